@@ -2,7 +2,8 @@
 set -euo pipefail
 export ASTRO_TELEMETRY_DISABLED=1
 
-say() { printf '\033[1m▸ %s\033[0m\n' "$*"; }
+if [[ -t 1 ]]; then bold=$'\e[1m' plain=$'\e[0m'; else bold='' plain=''; fi
+say() { echo "$bold▸ $*$plain"; }
 fail() {
   printf '✗ %s\n' "$*" >&2
   exit 1
