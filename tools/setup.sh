@@ -30,8 +30,9 @@ present() {
 need() {
   local check package why packages=()
   while IFS='|' read -r check package why; do
-    read -r check <<<"$check" && read -r package <<<"$package" || continue
-    present "$check" && continue
+    read -r check <<<"$check"
+    read -r package <<<"$package"
+    if [[ ! $check ]] || present "$check"; then continue; fi
     ((${#packages[@]})) || say 'Missing on this machine:'
     echo "    $package –$why"
     packages+=("$package")
@@ -69,6 +70,7 @@ use_packages() {
   fi
   # Tests and tools outside web/ find the packages there too.
   [[ -e node_modules ]] || ln -s web/node_modules node_modules
+  export PATH=$PWD/web/node_modules/.bin:$PATH
 }
 
 # The listings want a Python with NumPy and SymPy; the system's own comes first, since others on PATH seldom have them.

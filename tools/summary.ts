@@ -78,7 +78,9 @@ export function count(kind: string, status: number, log: string): Counts {
 export function summarize(folder: string): { text: string; good: boolean } {
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  const suites = readdirSync(folder).filter((name) => name.endsWith('.result')).sort();
+  const suites = readdirSync(folder)
+    .filter((name) => name.endsWith('.result'))
+    .sort();
   for (const suite of suites) {
     const [kind, status, seconds] = readFileSync(join(folder, suite), 'utf8').trim().split(' ');
     const log = readFileSync(join(folder, suite.replace(/result$/, 'log')), 'utf8');
@@ -88,7 +90,9 @@ export function summarize(folder: string): { text: string; good: boolean } {
     total.skipped += counts.skipped;
     const mark = counts.failed ? '✗' : '✓';
     const name = suite.replace(/^\d+-|\.result$/g, '');
-    lines.push(`${mark} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} ok ${String(counts.failed).padStart(4)} bad ${seconds.padStart(5)} s`);
+    lines.push(
+      `${mark} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} ok ${String(counts.failed).padStart(4)} bad ${seconds.padStart(5)} s`,
+    );
   }
   if (suites.length === 0) total.failed = 1;
   lines.push('', `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);

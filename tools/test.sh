@@ -52,4 +52,4 @@ module_tests() {
 
 site_build() { BASE_PATH=/downhill build_site; }
 
-browser_tests() { (cd web && node node_modules/@playwright/test/cli.js test); }
+browser_tests() { playwright test --config web/playwright.config.ts; }

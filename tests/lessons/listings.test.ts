@@ -14,7 +14,11 @@ test('there are listings', () => assert.notEqual(listings.length, 0));
 for (const listing of listings) {
   test(listing, () => {
     const folder = join(root, dirname(listing));
-    const { status, stdout, stderr } = spawnSync(python, ['listing.py'], { cwd: folder, encoding: 'utf8', timeout: 120_000 });
+    const { status, stdout, stderr } = spawnSync(python, ['listing.py'], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 120_000,
+    });
     assert.equal(status, 0, stderr);
     assert.equal(stdout, readFileSync(join(folder, 'listing.txt'), 'utf8'));
   });

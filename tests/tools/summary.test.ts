@@ -6,8 +6,16 @@ import { test } from 'node:test';
 import { count, summarize } from '../../tools/summary.ts';
 
 test('Catch2: all passed, one test case, some failed, skipped ones of version 3', () => {
-  assert.deepEqual(count('catch2', 0, 'All tests passed (120 assertions in 34 test cases)\n'), { passed: 34, failed: 0, skipped: 0 });
-  assert.deepEqual(count('catch2', 0, 'All tests passed (1 assertion in 1 test case)\n'), { passed: 1, failed: 0, skipped: 0 });
+  assert.deepEqual(count('catch2', 0, 'All tests passed (120 assertions in 34 test cases)\n'), {
+    passed: 34,
+    failed: 0,
+    skipped: 0,
+  });
+  assert.deepEqual(count('catch2', 0, 'All tests passed (1 assertion in 1 test case)\n'), {
+    passed: 1,
+    failed: 0,
+    skipped: 0,
+  });
   const some = 'test cases:  34 |  31 passed |  2 failed | 1 skipped\nassertions: 120 | 118 passed | 2 failed\n';
   assert.deepEqual(count('catch2', 2, some), { passed: 31, failed: 2, skipped: 1 });
   assert.deepEqual(count('catch2', 1, 'test cases: 1 | 1 failed\n'), { passed: 0, failed: 1, skipped: 0 });
@@ -24,7 +32,8 @@ test('Node: cancelled tests failed, and todo ones were skipped', () => {
 });
 
 test('Playwright: flaky, interrupted and never started tests failed', () => {
-  const log = '  1 failed\n    [chromium] › a.test.ts:3:1 › x\n  1 interrupted\n  2 flaky\n  1 skipped\n  3 did not run\n  12 passed (4.2s)\n';
+  const log =
+    '  1 failed\n    [chromium] › a.test.ts:3:1 › x\n  1 interrupted\n  2 flaky\n  1 skipped\n  3 did not run\n  12 passed (4.2s)\n';
   assert.deepEqual(count('playwright', 1, log), { passed: 12, failed: 7, skipped: 1 });
 });
 
@@ -34,7 +43,11 @@ test('a runner that broke off is a failure, whatever it counted', () => {
 });
 
 test('a runner that ran nothing is a failure', () => {
-  assert.deepEqual(count('node', 0, 'ℹ tests 0\nℹ pass 0\nℹ fail 0\nℹ skipped 3\n'), { passed: 0, failed: 1, skipped: 3 });
+  assert.deepEqual(count('node', 0, 'ℹ tests 0\nℹ pass 0\nℹ fail 0\nℹ skipped 3\n'), {
+    passed: 0,
+    failed: 1,
+    skipped: 3,
+  });
   assert.deepEqual(count('catch2', 0, 'No tests ran\n'), { passed: 0, failed: 1, skipped: 0 });
   assert.deepEqual(count('check', 0, ''), { passed: 0, failed: 1, skipped: 0 });
 });
@@ -55,7 +68,10 @@ test('the closing line adds all suites up and stands alone', (context) => {
   };
   suite('1-core', 'catch2 0 12', 'All tests passed (9 assertions in 4 test cases)\n');
   suite('2-tools', 'node 0 1', 'ℹ pass 3\nℹ fail 0\n');
-  assert.deepEqual(summarize(folder), { text: '✓ core             4 ok    0 bad    12 s\n✓ tools            3 ok    0 bad     1 s\n\n7 passed, 0 failed', good: true });
+  assert.deepEqual(summarize(folder), {
+    text: '✓ core             4 ok    0 bad    12 s\n✓ tools            3 ok    0 bad     1 s\n\n7 passed, 0 failed',
+    good: true,
+  });
 
   suite('3-browser', 'playwright 1 30', '  1 failed\n  1 skipped\n  5 passed (3s)\n');
   const summary = summarize(folder);
