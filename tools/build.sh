@@ -21,7 +21,7 @@ build_wasm() {
 # A digest of everything a page is made of: its sources, the C++ shown in the lessons, the module, the path it is served under.
 site_inputs() {
   {
-    echo "base ${BASE_PATH:-/}"
+    echo "address ${SITE:-} ${BASE_PATH:-/}"
     find web lessons src build/wasm/downhill.mjs build/wasm/downhill.wasm -name node_modules -prune -o -name .astro -prune -o -type f -print0 |
       sort -z | xargs -0 sha256sum
   } | sha256sum
