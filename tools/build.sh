@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The steps of a build; each leaves alone what is up to date.
 
 # build_cmake PRESET: configures once (a build folder made for another compiler is thrown away) and compiles.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What every command starts with: how to speak, and where things are. Commands run in the root of the repository.
 set -euo pipefail
 export ASTRO_TELEMETRY_DISABLED=1

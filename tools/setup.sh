@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Installs what is missing, and says what and why. Nothing is installed outside the repository but by the system's package manager.
 
 # check | Debian package | why. A check is a command, or a file below /usr or the like.
@@ -12,6 +13,7 @@ test_needs='
 g++ | g++ | compiles the core natively
 include/catch2 | catch2 | test framework of the core
 clang-format | clang-format | keeps the C++ in one style
+shellcheck | shellcheck | finds mistakes in shell scripts
 share/fonts/opentype/noto/NotoSansCJK-Regular.ttc | fonts-noto-cjk | Korean text in the browser tests'
 format_needs='
 clang-format | clang-format | keeps the C++ in one style

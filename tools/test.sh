@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Runs suites of tests one after the other, keeps what each printed, and lets tools/summary.ts add them up.
 
 results=build/test

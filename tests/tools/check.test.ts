@@ -12,6 +12,7 @@ import { rule as length } from '../../tools/check/length.ts';
 import { rule as lessons } from '../../tools/check/lessons.ts';
 import { rule as places } from '../../tools/check/places.ts';
 import { folder, type Rule } from '../../tools/check/rule.ts';
+import { rule as shell } from '../../tools/check/shell.ts';
 import { rule as tests } from '../../tools/check/tests.ts';
 import { rule as types } from '../../tools/check/types.ts';
 import { rule as widgets } from '../../tools/check/widgets.ts';
@@ -174,6 +175,12 @@ test('places: paths of a machine and hosts of registries', (context) => {
   const files = Object.fromEntries(bad.map((text, i) => [`a${i}.md`, `\nsee ${text}\n`]));
   assert.equal(problems(context, places, files).length, bad.length);
   assert.deepEqual(problems(context, places, { 'a.md': 'a homework, a root /usr/bin, https://www.npmjs.com\n' }), []);
+});
+
+test('shell: a variable that is split into words', (context) => {
+  assert.deepEqual(problems(context, shell, { 'a.sh': '#!/usr/bin/env bash\necho "$1"\n', b: 'no script\n' }), []);
+  const bad = problems(context, shell, { run: '#!/usr/bin/env bash\nrm $1\n' });
+  assert.match(bad.join('\n'), /^run:2:\d+: note: Double quote/);
 });
 
 test('tests: a test file that no runner takes', (context) => {
