@@ -1,0 +1,61 @@
+/** Sentences in the reader's language: templates with placeholders, English plurals and Korean particles. */
+
+export type Language = 'ko' | 'en';
+export type Sentences = Record<string, string>;
+/** The content of a `strings.json`: the same keys in both languages. */
+export type Strings = Record<Language, Sentences>;
+
+/** The language of the page. */
+export function language(): Language {
+  return document.documentElement.lang.startsWith('ko') ? 'ko' : 'en';
+}
+
+/** Digits by how their Korean reading ends: 0 영, 3 삼, 6 육 close with a consonant; 1 일, 7 칠, 8 팔 with ㄹ; the rest with a vowel. */
+const DIGIT_ENDINGS: Record<string, Ending> = {
+  0: 'consonant',
+  1: 'rieul',
+  3: 'consonant',
+  6: 'consonant',
+  7: 'rieul',
+  8: 'rieul',
+};
+type Ending = 'vowel' | 'consonant' | 'rieul';
+
+function endingOf(text: string): Ending {
+  const last = text.replace(/[^\p{L}\p{N}]+$/u, '').at(-1) ?? '';
+  const code = last.codePointAt(0) ?? 0;
+  if (code < 0xac00 || code > 0xd7a3) return DIGIT_ENDINGS[last] ?? 'vowel';
+  // Hangul syllables are laid out in blocks of 28, one per closing consonant; 0 is none and 8 is ㄹ.
+  const closing = (code - 0xac00) % 28;
+  return closing === 0 ? 'vowel' : closing === 8 ? 'rieul' : 'consonant';
+}
+
+function particle(before: string, afterConsonant: string, afterVowel: string): string {
+  const ending = endingOf(before);
+  if (ending === 'vowel' || (ending === 'rieul' && afterVowel === '로')) return afterVowel;
+  return afterConsonant;
+}
+
+/**
+ * Fill a template: `{name}` is replaced by a value, `{count|step|steps}` by the form that fits the number, and `{이/가}` by the particle that
+ * fits the sound before it. A name without a value stays visible, so that tests see it.
+ */
+export function fill(template: string, values: Record<string, string | number> = {}): string {
+  let filled = '';
+  let from = 0;
+  for (const match of template.matchAll(/\{([^{}]+)\}/g)) {
+    filled += template.slice(from, match.index);
+    from = match.index + match[0].length;
+    const [name, one, many] = match[1].split('|');
+    const [afterConsonant, afterVowel] = match[1].split('/');
+    if (many !== undefined) filled += Number(values[name]) === 1 ? one : many;
+    else if (afterVowel !== undefined) filled += particle(filled, afterConsonant, afterVowel);
+    else filled += name in values ? values[name] : match[0];
+  }
+  return filled + template.slice(from);
+}
+
+/** A function that looks a sentence up by its key, in the language of the page, and fills it. */
+export function translator(strings: Strings): (key: string, values?: Record<string, string | number>) => string {
+  return (key, values) => fill(strings[language()][key] ?? key, values);
+}

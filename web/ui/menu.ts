@@ -1,0 +1,59 @@
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { baseStyles, controlStyles } from './styles.ts';
+
+/**
+ * A button that opens a small panel above everything else; Escape and a click outside close it. The panel's content is slotted.
+ */
+export class Menu extends LitElement {
+  static properties = { label: {}, icon: { attribute: false } };
+  static styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      :host {
+        display: inline-block;
+      }
+      [popover] {
+        position: fixed;
+        inset: auto;
+        margin: 0;
+        width: max-content;
+        max-width: min(22rem, calc(100vw - 1rem));
+        padding: var(--space-2);
+        border: 1px solid var(--dh-line);
+        border-radius: var(--dh-radius);
+        background: var(--dh-paper);
+        color: var(--dh-ink);
+        box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
+      }
+    `,
+  ];
+  declare label: string;
+  declare icon: TemplateResult;
+
+  close(): void {
+    this.renderRoot.querySelector<HTMLElement>('[popover]')!.hidePopover();
+  }
+
+  #place(event: ToggleEvent): void {
+    this.dispatchEvent(new ToggleEvent('dh-toggle', { newState: event.newState, oldState: event.oldState }));
+    if (event.newState !== 'open') return;
+    const panel = event.target as HTMLElement;
+    const button = this.renderRoot.querySelector('button')!.getBoundingClientRect();
+    const box = panel.getBoundingClientRect();
+    const left = Math.max(8, Math.min(button.right - box.width, innerWidth - box.width - 8));
+    const below = button.bottom + 4;
+    const top = below + box.height < innerHeight - 8 ? below : Math.max(8, button.top - box.height - 4);
+    panel.style.left = `${left}px`;
+    panel.style.top = `${top}px`;
+  }
+
+  render() {
+    return html`<button type="button" popovertarget="panel" aria-label=${this.label} title=${this.label}>
+        ${this.icon}
+      </button>
+      <div id="panel" popover @toggle=${(event: ToggleEvent) => this.#place(event)}><slot></slot></div>`;
+  }
+}
+customElements.define('dh-menu', Menu);

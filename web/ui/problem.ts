@@ -1,0 +1,60 @@
+/** What is wrong with an input, and the sentence that says so. */
+import type { Fields } from './fields.ts';
+import { fill, language } from './language.ts';
+import errors from './errors.json' with { type: 'json' };
+
+/** The shape of the core's errors; those found on this side of the border have the same one. */
+export interface Problem {
+  /** An id of `errors.json`. */
+  code: string;
+  /** Which input, in the core's words. */
+  parameter?: string;
+  value?: number;
+  /** Index into the text of the input where the fault is. */
+  position?: number;
+  /** What would have been right there: a token, a range, a number of items. */
+  expected?: string;
+}
+
+/** Turn whatever was thrown into a problem. Anything that is not the core's own word means that the core cannot be reached. */
+export function problemFrom(error: unknown): Problem {
+  const { code, parameter, value, position, expected } = error as Problem;
+  if (typeof code !== 'string' || !(code in errors.en)) return { code: 'core-unavailable' };
+  return { code, parameter, value, position: position === undefined || position < 0 ? undefined : position, expected };
+}
+
+/** Does the problem lie with the machinery, rather than with something the reader entered? */
+export const isFailure = (problem: Problem): boolean => problem.code === 'core-unavailable';
+
+/** The problem as a sentence in the reader's language. `label` names the field as the reader sees it. */
+export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): string {
+  const sentences: Record<string, string> = errors[language()];
+  const key = problem.expected === undefined || problem.expected === '' ? `${problem.code}-bare` : problem.code;
+  return fill(sentences[key] ?? sentences[problem.code] ?? problem.code, {
+    label,
+    parameter: problem.parameter ?? label,
+    value: String(problem.value ?? '').replace('-', '\u2212'),
+    position: (problem.position ?? 0) + 1,
+    expected: (problem.expected ?? '').replaceAll('-', '\u2212'),
+  });
+}
+
+/** An error that is known to come from the value of one field. */
+export class FieldError extends Error {
+  readonly key: string;
+  readonly problem: Problem;
+  constructor(key: string, problem: Problem) {
+    super(problem.code);
+    this.key = key;
+    this.problem = problem;
+  }
+}
+
+/** The field an error belongs to, and the problem: the field it names if that was among the changed ones, else the first of these. */
+export function fieldOf(error: unknown, fields: Fields, changed: readonly string[]): [key: string, problem: Problem] {
+  if (error instanceof FieldError) return [error.key, error.problem];
+  const problem = problemFrom(error);
+  if (isFailure(problem)) console.error(error);
+  const named = Object.keys(fields).find((key) => (fields[key].parameter ?? key) === problem.parameter);
+  return [named && (changed.includes(named) || !changed.length) ? named : (changed[0] ?? ''), problem];
+}

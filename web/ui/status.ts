@@ -1,0 +1,61 @@
+import { LitElement, css, html } from 'lit';
+import type { PropertyValues } from 'lit';
+import { baseStyles } from './styles.ts';
+
+/** The shortest time in ms between two sentences read aloud. */
+const PAUSE = 900;
+const PAUSE_WHILE_PLAYING = 4000;
+
+/**
+ * The sentence that says what the figure shows. It is always on the page; screen readers hear it when it comes to rest, not at every
+ * frame of a run.
+ */
+export class Status extends LitElement {
+  static properties = { text: {}, busy: { type: Boolean } };
+  static styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        min-height: 3em;
+        font-size: var(--dh-size-body);
+      }
+      p {
+        margin: 0;
+      }
+    `,
+  ];
+  declare text: string;
+  declare busy: boolean;
+
+  #spoken = '';
+  #timer = 0;
+
+  protected updated(changed: PropertyValues): void {
+    if (!changed.has('text') && !changed.has('busy')) return;
+    // What stands there when the page opens is read in its place; only changes are announced.
+    if (this.#spoken === '') this.#speak();
+    if (this.text === this.#spoken) return;
+    if (this.#timer && this.busy) return;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#speak(), this.busy ? PAUSE_WHILE_PLAYING : PAUSE);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #speak(): void {
+    this.#timer = 0;
+    this.#spoken = this.text;
+    this.renderRoot.querySelector('[role=status]')!.textContent = this.text;
+  }
+
+  render() {
+    return html`<p aria-hidden="true">${this.text}</p>
+      <div class="hidden-visually" role="status"></div>`;
+  }
+}
+customElements.define('dh-status', Status);

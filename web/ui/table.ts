@@ -1,0 +1,35 @@
+/** The numbers behind a figure, as columns. */
+
+export interface Column {
+  /** Heading, also of the CSV column. */
+  label: string;
+  /** The symbol colour of the heading, the name behind `--dh-`. */
+  colour?: string;
+  /** One value a row; a row without a value here is undefined. */
+  value(row: number): number | string | undefined;
+  /** Significant digits in the table on the page; 5 unless told. The CSV has all digits. */
+  digits?: number;
+}
+
+export interface Table {
+  columns: Column[];
+  /** Number of rows. */
+  count: number;
+  /** The row that the figure shows now. */
+  current?: number;
+}
+
+const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+// Infinity and NaN have no common spelling in CSV; an empty cell is what spreadsheets understand.
+function cell(value: number | string | undefined): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  return value === undefined ? '' : quoted(value);
+}
+
+/** The table as CSV (RFC 4180), numbers with all their digits. */
+export function toCsv({ columns, count }: Table): string {
+  const lines = [columns.map((column) => quoted(column.label)).join(',')];
+  for (let row = 0; row < count; row++) lines.push(columns.map((column) => cell(column.value(row))).join(','));
+  return `${lines.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,412 @@
+/**
+ * The base of every figure a reader can touch. A widget declares its state in a table of fields, turns a state into a model with the
+ * help of the core, and draws the model; everything else (attributes, links, validation, last good state, player, keyboard, toolbar,
+ * status line, export) happens here.
+ */
+import { LitElement, html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { Plot } from '../plot/plot.ts';
+import { controlFor } from './controls.ts';
+import type { ControlOptions } from './controls.ts';
+import { defaults, keyOf, parameterName, problemOf, readValue, sortOut } from './fields.ts';
+import type { Fields } from './fields.ts';
+import { handleStyles } from './handle.ts';
+import { handleKey } from './keys.ts';
+import { readParameters, writeParameters } from './links.ts';
+import type { Link } from './links.ts';
+import { Player } from './player.ts';
+import { FieldError, fieldOf, isFailure, problemFrom, sentenceOf } from './problem.ts';
+import type { Problem } from './problem.ts';
+import type { Stepper } from './stepper.ts';
+import { toolbar, toolbarStyles } from './toolbar.ts';
+import type { ToolbarHost } from './toolbar.ts';
+import { picture } from './save.ts';
+import { say, translator } from './strings.ts';
+import type { Strings } from './strings.ts';
+import { widgetStyles } from './styles.ts';
+import type { Table } from './table.ts';
+import './notice.ts';
+import './status.ts';
+
+type Plain = Record<string, unknown>;
+
+export abstract class Widget<State extends object = Plain, Model = unknown> extends LitElement {
+  /** The state of the widget, key by key. */
+  static fields: Fields = {};
+  /** The content of the widget's `strings.json`. The label of a field is filed under its key. */
+  static strings: Strings = { ko: {}, en: {} };
+  static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles];
+
+  /** What `prepare` made of the present state; undefined until the core has answered for the first time. */
+  protected model: Model | undefined;
+  /** What is wrong with what the reader entered, by key. */
+  protected problems: Record<string, Problem> = {};
+  readonly player: Player = new Player(this);
+  readonly sentences = translator(this.#class.strings);
+
+  #state = defaults(this.#class.fields) as Plain;
+  /** The state the lesson gives: the defaults of the table with the attributes. */
+  #lesson: Plain = this.#state;
+  /** What is to be shown next, gathered while the core is busy. */
+  #wanted: Plain | undefined = {};
+  /** Entries that were refused; tried again together with the next change, which may have made them right. */
+  #refused: Plain = {};
+  #settling: Promise<void> | undefined;
+  #started = false;
+  #outcomeTold = false;
+  #notice = '';
+  #plots: Plot[] | undefined;
+
+  get #class() {
+    return this.constructor as typeof Widget;
+  }
+
+  // ---- What a widget provides ----------------------------------------------------------------------------------------------
+
+  /**
+   * Make the model of a state. Errors of the core thrown here are shown at the field they name and leave the last good state standing.
+   * Not called when only `at` changes.
+   */
+  protected abstract prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model>;
+
+  /** Free what the model holds in the core. */
+  protected release(_model: Model): void {}
+
+  /** The run to play, for widgets that have one. */
+  protected stepperOf(_model: Model): Stepper | undefined {
+    return undefined;
+  }
+
+  /** The elements that hold the plots: by default one, `<div class="plot">`. */
+  protected figure(_model: Model, _state: State): unknown {
+    return html`<div class="plot"></div>`;
+  }
+
+  /** Make the plots, their layers and handles. Called once the figure's elements are there, and again after a move in the page. */
+  protected setUp(_root: ShadowRoot): Plot[] {
+    return [];
+  }
+
+  /** Bring the plots up to date; called after every change and for every frame of a step that is being shown. */
+  protected paint(_model: Model, _state: State): void {}
+
+  /** The controls beside or below it. */
+  protected controls(_model: Model, _state: State): unknown {
+    return nothing;
+  }
+
+  /** What stands below figure and controls: a table, a derivation. */
+  protected details(_model: Model, _state: State): unknown {
+    return nothing;
+  }
+
+  /** What the figure shows, as one or two sentences; read aloud when it changes. */
+  protected sentence(_model: Model, _state: State): string {
+    return '';
+  }
+
+  /** The numbers behind the figure, for the CSV file. */
+  protected table(_model: Model, _state: State): Table | undefined {
+    return undefined;
+  }
+
+  /** The facts of the present figure, as plain JSON; checks read them. */
+  get report(): Plain {
+    return {};
+  }
+
+  // ---- What a page can do with it --------------------------------------------------------------------------------------------
+
+  /** Resolves when everything asked for so far is shown, or refused. */
+  get ready(): Promise<void> {
+    return (async () => {
+      if (!this.#started) await new Promise((resolve) => this.addEventListener('dh-start', resolve, { once: true }));
+      while (this.#settling) await this.#settling;
+      await this.updateComplete;
+    })();
+  }
+
+  /** The state, plain JSON. Setting a part of it leaves the rest as it is. */
+  get state(): State {
+    return { ...this.#state } as State;
+  }
+
+  set state(patch: Partial<State>) {
+    void this.propose(patch);
+  }
+
+  play(): Promise<void> {
+    return this.player.play();
+  }
+
+  pause(): void {
+    this.player.pause();
+  }
+
+  step(): Promise<void> {
+    return this.player.step();
+  }
+
+  back(): Promise<void> {
+    return this.player.back();
+  }
+
+  rewind(): Promise<void> {
+    return this.player.rewind();
+  }
+
+  /** Draw another seed, where the widget has one. */
+  async reseed(): Promise<void> {
+    if ('seed' in this.#class.fields)
+      await this.propose({ seed: crypto.getRandomValues(new Uint32Array(1))[0] } as Plain as Partial<State>);
+  }
+
+  /** Back to the state the lesson gives. */
+  async reset(): Promise<void> {
+    this.#refused = {};
+    this.problems = {};
+    await this.propose({ ...this.#lesson } as Partial<State>);
+  }
+
+  /** Ask for a change of state; resolves with whether it was accepted. */
+  async propose(patch: Partial<State>): Promise<boolean> {
+    const { taken, problems } = sortOut(this.#class.fields, patch as Plain);
+    this.problems = { ...this.problems, ...problems };
+    for (const key of Object.keys(taken)) delete this.problems[key];
+    this.#wanted = { ...this.#wanted, ...taken };
+    if (this.#started) this.#settling ??= this.#settle();
+    this.requestUpdate();
+    while (this.#settling) await this.#settling;
+    return Object.keys(patch).every((key) => !(key in this.problems));
+  }
+
+  /** The parameters of the link to the present state. */
+  get linkParameters(): string {
+    return writeParameters(this.#class.fields, this.#state, this.#lesson);
+  }
+
+  /** Set the state from a link. A broken link gives the state of the lesson and a notice. */
+  async follow(link: Link): Promise<void> {
+    const { patch, play, problem } = readParameters(this.#class.fields, link.parameters);
+    this.#notice = '';
+    const rerun = 'at' in this.#class.fields && !('at' in patch) ? { at: 0 } : {};
+    if (problem || !(await this.propose({ ...rerun, ...patch } as Partial<State>))) {
+      const found = problem ?? Object.values(this.problems)[0];
+      await this.reset();
+      this.tell(`${say('broken-link')} ${this.#sentenceFor(found)}`);
+    } else if (play) await this.play();
+  }
+
+  /** Show a notice above the figure until the reader closes it. */
+  tell(sentence: string): void {
+    this.#notice = sentence;
+    this.dispatchEvent(new CustomEvent('dh-notice', { bubbles: true, composed: true, detail: sentence }));
+    this.requestUpdate();
+  }
+
+  // ---- Parts for widgets -----------------------------------------------------------------------------------------------------
+
+  get stepper(): Stepper | undefined {
+    return this.model === undefined ? undefined : this.stepperOf(this.model);
+  }
+
+  /** The control of one field, with its label, symbol, exact value and error. */
+  protected control(key: keyof State & string, options: ControlOptions = {}): TemplateResult {
+    const problem = this.problems[key];
+    return controlFor(this.#class.fields[key], {
+      label: this.sentences(key),
+      value: this.#state[key],
+      error: problem ? this.#sentenceFor(problem, key) : '',
+      position: problem?.position,
+      change: (value) => void this.propose({ [key]: value } as Partial<State>),
+      ...options,
+    });
+  }
+
+  /** Run a call of the core; an error it throws is put down to the given field. */
+  protected async blame<Value>(
+    key: keyof State & string,
+    call: Promise<Value> | (() => Promise<Value>),
+  ): Promise<Value> {
+    try {
+      return await (typeof call === 'function' ? call() : call);
+    } catch (error) {
+      const problem = problemFrom(error);
+      throw isFailure(problem) ? error : new FieldError(key, problem);
+    }
+  }
+
+  // ---- How it works ----------------------------------------------------------------------------------------------------------
+
+  static get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...Object.keys(this.fields).map(parameterName)];
+  }
+
+  attributeChangedCallback(name: string, old: string | null, text: string | null): void {
+    super.attributeChangedCallback(name, old, text);
+    const key = keyOf(this.#class.fields, name);
+    if (key === undefined || text === null) return;
+    const field = this.#class.fields[key];
+    const value = readValue(field, text);
+    const problem = problemOf(field, value);
+    if (problem)
+      throw new RangeError(`<${this.localName} ${name}="${text}">: ${problem.code} ${problem.expected ?? ''}`);
+    if (this.#started) void this.propose({ [key]: value } as Partial<State>);
+    else this.#state = this.#lesson = { ...this.#lesson, [key]: value };
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.#started = true;
+    this.#wanted ??= {};
+    this.#settling ??= this.#settle();
+    this.dispatchEvent(new Event('dh-start'));
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#started = false;
+    if (this.model !== undefined) this.release(this.model);
+    this.model = undefined;
+    this.#plots?.forEach((plot) => plot.destroy());
+    this.#plots = undefined;
+  }
+
+  async #settle(): Promise<void> {
+    try {
+      while (this.#wanted && this.#started) {
+        const patch = this.#wanted;
+        this.#wanted = undefined;
+        await this.#take(patch);
+      }
+    } finally {
+      this.#settling = undefined;
+      this.requestUpdate();
+    }
+  }
+
+  async #take(patch: Plain): Promise<void> {
+    const wishes = Object.keys(this.#refused).length ? [{ ...this.#refused, ...patch }, patch] : [patch];
+    let problem: [key: string, problem: Problem] | undefined;
+    for (const wish of wishes) {
+      try {
+        await this.#show(wish);
+        for (const key of Object.keys(wish)) {
+          delete this.#refused[key];
+          delete this.problems[key];
+        }
+        return;
+      } catch (error) {
+        problem = fieldOf(error, this.#class.fields, Object.keys(patch));
+      }
+    }
+    const [key, found] = problem!;
+    if (isFailure(found)) this.tell(sentenceOf(found));
+    this.problems = { ...this.problems, [key]: found };
+    const { [key]: refused, ...rest } = patch;
+    this.#refused = { ...this.#refused, [key]: refused };
+    // One bad entry must not hold back the others that came with it.
+    if (!isFailure(found) && Object.keys(rest).length) this.#wanted = { ...rest, ...(this.#wanted ?? {}) };
+  }
+
+  async #show(patch: Plain): Promise<void> {
+    const state = { ...this.#state, ...patch };
+    const current = this.model === undefined ? undefined : { state: this.#state as State, model: this.model };
+    const rerun = current === undefined || Object.keys(patch).some((key) => key !== 'at');
+    const model = rerun ? await this.prepare(state as State, current) : this.model!;
+    const stepper = this.stepperOf(model);
+    if (stepper) {
+      // A run that was seen to its end is shown to its end again, so that a slider changes the whole path at once.
+      const toEnd = rerun && !('at' in patch) && this.player.atEnd;
+      await stepper.seek(toEnd ? stepper.reached : Number(state.at ?? 0));
+      if (toEnd && !stepper.ended) await stepper.seek(Infinity);
+      if ('at' in state) state.at = stepper.position;
+    }
+    if (!this.#started) return this.release(model);
+    if (current && current.model !== model) this.release(current.model);
+    this.model = model;
+    this.#state = state;
+    this.player.arrival = 1;
+    if (rerun) this.#outcomeTold = false;
+    this.#changed();
+  }
+
+  #sentenceFor(problem: Problem, key = problem.parameter ?? ''): string {
+    const field = this.#class.fields[key];
+    return sentenceOf(problem, field ? [this.sentences(key), field.symbol].filter(Boolean).join(' ') : key);
+  }
+
+  positionChanged(): void {
+    if ('at' in this.#state) this.#state = { ...this.#state, at: this.player.position };
+    this.#changed();
+  }
+
+  playerFailed(error: unknown): void {
+    const problem = problemFrom(error);
+    if (isFailure(problem)) console.error(error);
+    this.tell(this.#sentenceFor(problem));
+  }
+
+  #changed(): void {
+    const options = { bubbles: true, composed: true };
+    this.dispatchEvent(
+      new CustomEvent('dh-change', { ...options, detail: { state: this.state, report: this.report } }),
+    );
+    if (!this.player.atEnd) this.#outcomeTold = false;
+    else if (!this.#outcomeTold) {
+      this.#outcomeTold = true;
+      this.dispatchEvent(new CustomEvent('dh-outcome', { ...options, detail: this.report }));
+    }
+    this.requestUpdate();
+  }
+
+  protected updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.model === undefined) return;
+    this.#plots ??= this.setUp(this.renderRoot as ShadowRoot);
+    this.paint(this.model, this.#state as State);
+  }
+
+  render(): TemplateResult {
+    const notice = this.#notice
+      ? html`<dh-notice .text=${this.#notice} @dh-close=${() => this.#closeNotice()}></dh-notice>`
+      : nothing;
+    if (this.model === undefined) return html`${notice}<slot></slot>`;
+    const state = this.#state as State;
+    return html`${notice}
+      <div class="frame">
+        <div
+          class="figure"
+          role="group"
+          tabindex="0"
+          aria-label=${this.sentences('title')}
+          @keydown=${(event: KeyboardEvent) => handleKey(event, this)}
+        >
+          ${this.figure(this.model, state)}
+        </div>
+        ${toolbar(this.#toolbarHost)}
+        <dh-status class="status" .text=${this.sentence(this.model, state)} .busy=${this.player.playing}></dh-status>
+        <div class="controls">${this.controls(this.model, state)}</div>
+        <div class="details">${this.details(this.model, state)}</div>
+      </div>`;
+  }
+
+  get #toolbarHost(): ToolbarHost {
+    const overrides = (method: 'table' | 'stepperOf') => this[method] !== Widget.prototype[method];
+    return {
+      name: this.id || this.localName,
+      player: overrides('stepperOf') ? this.player : undefined,
+      linkParameters: () => this.linkParameters,
+      reseed: 'seed' in this.#class.fields ? () => void this.reseed() : undefined,
+      reset: () => void this.reset(),
+      picture: this.#plots?.length ? (kind) => picture(this.#plots!, kind) : undefined,
+      table: overrides('table') ? () => this.table(this.model!, this.#state as State) : undefined,
+      tell: (sentence) => this.tell(sentence),
+    };
+  }
+
+  #closeNotice(): void {
+    this.#notice = '';
+    this.requestUpdate();
+  }
+}
