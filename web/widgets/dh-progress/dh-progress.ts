@@ -4,8 +4,11 @@
  */
 import { css, html, LitElement, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+
 import { translator } from '../../ui/language.ts';
 import { getProgress } from '../../ui/progress.ts';
+import { save } from '../../ui/save.ts';
+import { baseStyles, controlStyles } from '../../ui/styles.ts';
 import strings from './strings.json' with { type: 'json' };
 
 const sentence = translator(strings);
@@ -31,69 +34,54 @@ function lessonsOnPage(): Lesson[] {
 
 export class ProgressOverview extends LitElement {
   static properties = { notice: { state: true }, asking: { state: true } };
-  static styles = css`
-    :host {
-      display: block;
-      font: var(--dh-size-body) var(--dh-font);
-      color: var(--dh-ink);
-    }
-    p {
-      margin: 0 0 0.5rem;
-    }
-    .bar {
-      height: 0.5rem;
-      border-radius: 0.25rem;
-      background: var(--dh-line);
-      overflow: hidden;
-      margin-bottom: 0.75rem;
-    }
-    .bar div {
-      height: 100%;
-      background: var(--dh-good);
-    }
-    .actions {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem;
-    }
-    button {
-      font: inherit;
-      font-size: var(--dh-size-small);
-      min-height: 2.25rem;
-      padding: 0.25rem 0.75rem;
-      color: var(--dh-accent);
-      background: none;
-      border: 1px solid currentcolor;
-      border-radius: var(--dh-radius);
-      cursor: pointer;
-    }
-    button:focus-visible,
-    a:focus-visible {
-      outline: 2px solid var(--dh-accent);
-      outline-offset: 2px;
-    }
-    button.erase {
-      color: var(--dh-error);
-    }
-    a {
-      color: var(--dh-accent);
-    }
-    .warning {
-      color: var(--dh-warning);
-    }
-    [role='status'] {
-      min-height: 1.5em;
-      margin: 0.5rem 0 0;
-      font-size: var(--dh-size-small);
-      color: var(--dh-ink-soft);
-    }
-    @media print {
-      .actions,
-      [role='status'] {
-        display: none;
+  static styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      :host {
+        display: block;
       }
-    }
-  `;
+      p {
+        margin: 0 0 var(--space-2);
+      }
+      a {
+        color: var(--dh-accent);
+      }
+      .bar {
+        height: 0.5rem;
+        border-radius: 0.25rem;
+        background: var(--dh-line);
+        overflow: hidden;
+        margin-bottom: var(--space-3);
+      }
+      .bar div {
+        height: 100%;
+        background: var(--dh-good);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .erase {
+        color: var(--dh-error);
+      }
+      .warning {
+        color: var(--dh-warning);
+      }
+      [role='status'] {
+        min-height: 1.5em;
+        margin: var(--space-2) 0 0;
+        color: var(--dh-ink-soft);
+      }
+      @media print {
+        .actions,
+        [role='status'] {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   declare private notice: string;
   declare private asking: boolean;
@@ -165,11 +153,7 @@ export class ProgressOverview extends LitElement {
 
   private exportFile(): void {
     const file = `downhill-progress-${new Date().toISOString().slice(0, 10)}.json`;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([getProgress().exportText()], { type: 'application/json' }));
-    link.download = file;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    void save(file, new Blob([getProgress().exportText()], { type: 'application/json' }));
     this.notice = sentence('exported', { file });
   }
 

@@ -1,0 +1,73 @@
+/** Typed answers: a number, written as any expression that has a value, or an expression in variables. */
+import { html } from 'lit';
+import { getCore } from '../../../core/core.ts';
+import { formatNumber } from '../../../plot/format.ts';
+import '../../../ui/answer-field.ts';
+import { isNear } from '../../../ui/grading.ts';
+import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
+
+/** Within so many tolerances an answer that is not exact enough is called close. */
+const CLOSE = 10;
+
+function typedForm(check: Check, variables: string[], grade: (text: string) => Promise<Verdict>): AnswerForm {
+  let text = '';
+  return {
+    handedIn: true,
+    get answer() {
+      return text.trim() === '' ? undefined : text;
+    },
+    restore(answer: Answer) {
+      if (typeof answer === 'string') text = answer;
+    },
+    render: () =>
+      html`<dh-answer-field
+        class="typed"
+        .label=${check.say('answer')}
+        .variables=${variables}
+        .value=${text}
+        @dh-input=${(event: CustomEvent<{ value: string }>) => {
+          text = event.detail.value;
+          check.edited();
+        }}
+        @dh-enter=${() => check.handIn()}
+      ></dh-answer-field>`,
+    grade: () => grade(text),
+  };
+}
+
+export function numberForm(check: Check): AnswerForm {
+  return typedForm(check, [], async (text) => {
+    const core = await getCore();
+    const given = await core.number(text);
+    const answer = await core.number(String(check.data.answer));
+    return numberVerdict(check, given, answer);
+  });
+}
+
+function numberVerdict(check: Check, given: number, answer: number): Verdict {
+  const { tolerance, relative } = check.data;
+  if (isNear(given, answer, { tolerance, relative })) return { kind: 'right' };
+  const why = (key: string): Verdict => ({ kind: 'wrong', why: check.say(`number-${key}`) });
+  if (!Number.isFinite(given)) return why('infinite');
+  if (isNear(-given, answer, { tolerance, relative })) return why('sign');
+  const wider = { tolerance: CLOSE * (tolerance ?? 0), relative: CLOSE * (relative ?? 1e-3) };
+  if (isNear(given, answer, wider)) return why('close');
+  return why(given > answer ? 'large' : 'small');
+}
+
+export function expressionForm(check: Check): AnswerForm {
+  const variables = check.data.variables ?? ['x'];
+  return typedForm(check, variables, async (text) => {
+    const core = await getCore();
+    const { equivalent, decided, counterexample, left, right } = await core.equivalent(
+      text,
+      String(check.data.answer),
+      variables,
+    );
+    if (!decided) return { kind: 'nothing', why: check.say('undecided') };
+    if (equivalent) return { kind: 'right' };
+    const key = !Number.isFinite(left) ? 'undefined-given' : !Number.isFinite(right) ? 'undefined-answer' : 'differs';
+    const point = variables.map((name, index) => `${name} = ${formatNumber(counterexample[index])}`).join(', ');
+    return { kind: 'wrong', why: check.say(key, { point, left: formatNumber(left), right: formatNumber(right) }) };
+  });
+}
