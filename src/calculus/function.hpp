@@ -15,11 +15,11 @@ struct Jet {
   std::vector<double> hessian;
 };
 
-/// One instruction of a compiled function: registers in, register out.
+/// One instruction of a compiled function: `out` = `op` of registers a, b, c, or of a register and a number.
 struct Instruction {
+  enum class Form : uint8_t { registers, number_second, number_first, number_only };
   Op op;
-  bool with_number = false;   ///< the second operand is `number` instead of register b
-  bool number_first = false;  ///< the first operand is `number` instead of register a
+  Form form = Form::registers;
   uint16_t out = 0, a = 0, b = 0, c = 0;
   double number = 0;
 };
@@ -48,8 +48,8 @@ class Function {
   /// Value, gradient and Hessian, exact, by dual numbers of dual numbers.
   Jet second_order(const double* point) const;
 
-  /// Runs the program on any number type with the operations of `calculus/scalar.hpp`, such as dual or complex numbers.
-  /// Defined in `calculus/evaluate.hpp`.
+  /// Runs the program on any number type that has the operations: double, Dual<…>, std::complex<double>. Defined in
+  /// `calculus/evaluate.hpp`.
   template <class T>
   T evaluate(const T* point) const;
 

@@ -28,6 +28,7 @@ class Number {
   int64_t numerator() const { return numerator_; }      ///< meaningful when exact
   int64_t denominator() const { return denominator_; }  ///< > 0 when exact
   double value() const;
+  bool finite() const;  ///< false when arithmetic overflowed even the doubles
 
   bool is(int whole) const { return denominator_ == 1 && numerator_ == whole; }
   bool negative() const;

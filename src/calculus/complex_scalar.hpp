@@ -1,0 +1,53 @@
+#pragma once
+
+#include <complex>
+
+#include "calculus/scalar.hpp"
+
+namespace downhill {
+
+// The operations of expressions for complex numbers, as the complex step needs them: analytic functions continue to the complex
+// plane, the others act as on the half of the real line their argument lies on. No continuation of erf is at hand: it gives
+// NaN.
+
+using Complex = std::complex<double>;
+
+inline double primal(const Complex& z) { return z.real(); }
+
+inline Complex absolute(const Complex& z) { return z.real() < 0 ? -z : z; }
+inline Complex sign_of(const Complex& z) { return sign_of(z.real()); }
+inline Complex round_down(const Complex& z) { return std::floor(z.real()); }
+inline Complex round_up(const Complex& z) { return std::ceil(z.real()); }
+inline Complex cube_root(const Complex& z) { return z.real() < 0 ? -std::pow(-z, 1.0 / 3) : std::pow(z, 1.0 / 3); }
+inline Complex logarithm2(const Complex& z) { return std::log(z) / 0.69314718055994530942; }
+inline Complex error_function(const Complex&) { return undefined; }
+inline Complex gelu(const Complex&) { return undefined; }
+inline Complex angle(const Complex& y, const Complex& x) {
+  // The sheet of the arctangent on which the real point lies.
+  const double sheet = std::atan2(y.real(), x.real());
+  const bool steep = std::abs(y.real()) > std::abs(x.real());
+  const Complex principal = steep ? -std::atan(x / y) : std::atan(y / x);
+  const double real_principal = steep ? -std::atan(x.real() / y.real()) : std::atan(y.real() / x.real());
+  return principal + (sheet - real_principal);
+}
+inline Complex sigmoid(const Complex& z) {
+  const Complex small = std::exp(z.real() >= 0 ? -z : z);
+  return (z.real() >= 0 ? Complex(1) : small) / (1.0 + small);
+}
+inline Complex softplus(const Complex& z) {
+  return z.real() > 0 ? z + std::log(1.0 + std::exp(-z)) : std::log(1.0 + std::exp(z));
+}
+inline Complex power(const Complex& base, const Complex& exponent) { return std::pow(base, exponent); }
+inline Complex power_number(const Complex& base, double exponent) {
+  return is_whole_power(exponent) ? whole_power(base, static_cast<int>(exponent)) : std::pow(base, exponent);
+}
+inline Complex less(const Complex& a, const Complex& b) { return less(a.real(), b.real()); }
+inline Complex less_equal(const Complex& a, const Complex& b) { return less_equal(a.real(), b.real()); }
+inline Complex equal(const Complex& a, const Complex& b) { return equal(a.real(), b.real()); }
+inline Complex choose(const Complex& condition, const Complex& yes, const Complex& no) {
+  return condition.real() != 0 ? yes : no;
+}
+inline Complex smaller(const Complex& a, const Complex& b) { return a.real() < b.real() ? a : b; }
+inline Complex larger(const Complex& a, const Complex& b) { return a.real() > b.real() ? a : b; }
+
+}  // namespace downhill
