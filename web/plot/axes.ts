@@ -65,19 +65,19 @@ export class Axes {
     this.labels.append(this.tickLabels, this.xLabel, this.yLabel);
   }
 
-  /** Draws the frame around an area with its corner at (0, 0); `yLabelMiddle` is where the label above it is centred. */
+  /** Draws the frame around the plot area; there are `left` pixels beside it, and the label above is centred on `yLabelMiddle`. */
   draw(
-    x: { axis: AxisOptions; scale: Scale; ticks: readonly Tick[] },
-    y: { axis: AxisOptions; scale: Scale; ticks: readonly Tick[] },
-    area: { width: number; height: number; left: number },
-    font: Font,
+    x: { axis: AxisOptions; ticks: readonly Tick[] },
+    y: { axis: AxisOptions; ticks: readonly Tick[] },
+    view: { x: Scale; y: Scale; width: number; height: number; font: Font },
+    left: number,
     yLabelMiddle: number,
   ): void {
-    const { width, height } = area;
+    const { width, height, font } = view;
     // Lines one pixel wide are sharp when they lie in the middle of a pixel.
     const sharp = (pixel: number) => Math.floor(pixel) + 0.5;
-    const columns = x.ticks.map((tick) => ({ ...tick, at: x.scale.toPixel(tick.value) }));
-    const rows = y.ticks.map((tick) => ({ ...tick, at: y.scale.toPixel(tick.value) }));
+    const columns = x.ticks.map((tick) => ({ ...tick, at: view.x.toPixel(tick.value) }));
+    const rows = y.ticks.map((tick) => ({ ...tick, at: view.y.toPixel(tick.value) }));
     const vertical = (pixel: number) => `M${sharp(pixel)},0V${height}`;
     const horizontal = (pixel: number) => `M0,${sharp(pixel)}H${width}`;
     this.gridLines.setAttribute(
@@ -85,14 +85,14 @@ export class Axes {
       (x.axis.grid === false ? '' : columns.map(({ at }) => vertical(at)).join('')) +
         (y.axis.grid === false ? '' : rows.map(({ at }) => horizontal(at)).join('')),
     );
-    const atLeft = crossing(x.scale);
-    const atBottom = crossing(y.scale);
+    const atLeft = crossing(view.x);
+    const atBottom = crossing(view.y);
     this.axisLines.setAttribute('d', vertical(atLeft ?? 0) + horizontal(atBottom ?? height));
     this.tickLabels.replaceChildren(
       ...columns.map(({ at, label }) => {
         // A label at the very end of the axis must not be cut off by the edge of the figure.
         const half = textWidth(label, font.css) / 2;
-        const position = Math.min(Math.max(at, half - area.left + 1), Math.max(at, width) + 40);
+        const position = Math.min(Math.max(at, half - left + 1), Math.max(at, width) + 40);
         return tickText(label, { x: round(position), y: height + TICK_GAP, dy: '0.8em', 'text-anchor': 'middle' });
       }),
       ...rows.map(({ at, label }) =>

@@ -20,10 +20,11 @@ export function contains(box: Box, x: number, y: number): boolean {
   return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
-/** The part of a straight line inside the box, or undefined (Liang and Barsky 1984). */
+/** The part of a straight line inside the box, or undefined where none is or the line has no finite length (Liang and Barsky 1984). */
 export function clipLine(box: Box, x0: number, y0: number, x1: number, y1: number): Line | undefined {
   const dx = x1 - x0;
   const dy = y1 - y0;
+  if (!Number.isFinite(dx) || !Number.isFinite(dy)) return undefined;
   let enter = 0;
   let leave = 1;
   // Each side as (speed towards the outside, distance to it).
@@ -148,8 +149,15 @@ export function exitOf(box: Box, x: number, y: number, from?: readonly [x: numbe
   const start = way ? from : centre;
   const line = way ?? clipLine(box, ...centre, x, y);
   if (!line) return undefined;
-  const length = Math.hypot(x - start[0], y - start[1]);
-  return { x: line[2], y: line[3], dx: (x - start[0]) / length, dy: (y - start[1]) / length };
+  const [dx, dy] = direction(x - start[0], y - start[1]);
+  return { x: line[2], y: line[3], dx, dy };
+}
+
+/** The vector scaled to length 1, also where its square would overflow. */
+function direction(dx: number, dy: number): [number, number] {
+  const largest = Math.max(Math.abs(dx), Math.abs(dy));
+  const length = Math.hypot(dx / largest, dy / largest);
+  return [dx / largest / length, dy / largest / length];
 }
 
 /** Path data of a triangular head whose tip is at (x, y) and which points along the unit vector (dx, dy). */

@@ -5,18 +5,17 @@
  * drawn once per frame, and only what changed. Pixels are CSS pixels of the plot area, whose upper left corner is (0, 0).
  */
 
-import { Axes, horizontalTicks, TICK_GAP, verticalTicks, type AxisOptions, type Font } from './axes.ts';
+import { Axes, type AxisOptions, type Font } from './axes.ts';
 import { onThemeChange } from './colour.ts';
-import type { Box } from './geometry.ts';
-import { drawLegend, entryWidth, flow, type LegendEntry } from './legend.ts';
-import { assertDomain, Scale, type Interval } from './scale.ts';
+import { layOut, type Domain, type LayoutOptions, type Margin, type View } from './layout.ts';
+import { drawLegend } from './legend.ts';
+import { assertDomain, type Interval } from './scale.ts';
 import { adoptPlotStyles } from './styles.ts';
 import { setAttributes, svgElement } from './svg.ts';
-import { textWidth } from './text.ts';
 
-export interface PlotOptions {
-  x: AxisOptions;
-  y: AxisOptions;
+export type { Domain, View };
+
+export interface PlotOptions extends LayoutOptions {
   /** Names the figure for screen readers. */
   title: string;
   /** Says what it shows, for screen readers; keep it up to date with `configure`. */
@@ -25,35 +24,6 @@ export interface PlotOptions {
   interactive?: boolean;
   /** Width over height of the whole figure (default 1.6), by width if need be; `fill` takes the height of the container. */
   aspect?: number | ((width: number) => number) | 'fill';
-  /** One unit is as long on both axes: the domain of one is widened to fit. For linear axes. */
-  equalAspect?: boolean;
-  /** Room around the plot area in CSS pixels; what is left out is made to fit the labels. */
-  margin?: Partial<Margin>;
-  legend?: readonly LegendEntry[];
-}
-
-export interface Margin {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
-
-/** The window a plot shows. */
-export interface Domain {
-  x: Interval;
-  y: Interval;
-}
-
-/** What a layer needs to know to draw. */
-export interface View {
-  readonly x: Scale;
-  readonly y: Scale;
-  /** Size of the plot area in CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly box: Box;
-  readonly font: Font;
 }
 
 /** A kind of layer: what it draws on and how. A canvas is sized by the plot and scaled so that a unit is a CSS pixel. */
@@ -310,45 +280,19 @@ export class Plot {
     setAttributes(this.svg, { width, height });
     const style = getComputedStyle(this.root);
     const font: Font = { size: parseFloat(style.fontSize) || 13, css: `${style.fontSize} ${style.fontFamily}` };
-
-    const rowHeight = Math.round(font.size * 1.6);
-    const fixed = this.options.margin ?? {};
-    const right = fixed.right ?? Math.round(font.size * 1.1);
-    const bottom =
-      fixed.bottom ??
-      (x.ticks === 'none' ? 4 : TICK_GAP + Math.round(font.size * 1.3)) + (x.label ? Math.round(font.size * 1.35) : 0);
-    const legendWidths = legend.map((entry) => entryWidth(entry, font.css));
-    // The top margin depends on the width of the legend, that on the left margin, and that on the ticks: so a guess first.
-    const guess = verticalTicks(y, y.domain, height - bottom - rowHeight, font);
-    const widest = Math.max(0, ...guess.map((tick) => textWidth(tick.label, font.css)));
-    // In steps of eight pixels, so that the plot does not twitch while its domain moves.
-    const left = fixed.left ?? (guess.length === 0 ? 6 : Math.ceil((widest + TICK_GAP + 4) / 8) * 8);
-    const areaWidth = Math.max(20, width - left - right);
-    const indent = y.label ? Math.ceil(textWidth(y.label, font.css)) + 20 : 0;
-    const keyFlow = flow(legendWidths, areaWidth, indent);
-    const rows = Math.max(keyFlow.rows, y.label ? 1 : 0);
-    const top = fixed.top ?? (rows > 0 ? rows * rowHeight + 6 : Math.round(font.size * 0.8));
-    const areaHeight = Math.max(20, height - top - bottom);
-    this.margin = { top, right, bottom, left };
-
-    const domain = this.options.equalAspect ? equalised(this.domain, areaWidth, areaHeight) : this.domain;
-    const scaleX = new Scale(x.scale ?? 'linear', domain.x, [0, areaWidth]);
-    const scaleY = new Scale(y.scale ?? 'linear', domain.y, [areaHeight, 0]);
-    const box = { left: 0, top: 0, right: areaWidth, bottom: areaHeight };
-    this.currentView = { x: scaleX, y: scaleY, width: areaWidth, height: areaHeight, box, font };
-    this.frame.setAttribute('transform', `translate(${left},${top})`);
-    for (const rect of [this.area, this.clip]) setAttributes(rect, { width: areaWidth, height: areaHeight });
-    const xTicks = horizontalTicks(x, domain.x, areaWidth, font);
-    const yTicks = verticalTicks(y, domain.y, areaHeight, font);
-    const labelMiddle = rowHeight / 2 - top;
+    const { view, margin, xTicks, yTicks, key, rowHeight } = layOut(this.options, width, height, font);
+    this.currentView = view;
+    this.margin = margin;
+    this.frame.setAttribute('transform', `translate(${margin.left},${margin.top})`);
+    for (const rect of [this.area, this.clip]) setAttributes(rect, { width: view.width, height: view.height });
     this.axes.draw(
-      { axis: x, scale: scaleX, ticks: xTicks },
-      { axis: y, scale: scaleY, ticks: yTicks },
-      { width: areaWidth, height: areaHeight, left },
-      font,
-      labelMiddle,
+      { axis: x, ticks: xTicks },
+      { axis: y, ticks: yTicks },
+      view,
+      margin.left,
+      rowHeight / 2 - margin.top,
     );
-    drawLegend(this.legendGroup, legend, keyFlow, -top, rowHeight);
+    drawLegend(this.legendGroup, legend, key, -margin.top, rowHeight);
     this.layoutDirty = false;
     for (const entry of this.entries.values()) {
       if (entry.spec.element instanceof HTMLCanvasElement) this.sizeCanvas(entry.spec.element);
@@ -389,16 +333,6 @@ function checked(options: PlotOptions): PlotOptions {
   assertDomain(options.x.scale ?? 'linear', options.x.domain);
   assertDomain(options.y.scale ?? 'linear', options.y.domain);
   return options;
-}
-
-/** The smallest window around `domain` in which a unit is as long on both axes. */
-function equalised({ x, y }: Domain, width: number, height: number): Domain {
-  const unit = Math.max((x[1] - x[0]) / width, (y[1] - y[0]) / height);
-  const widened = ([from, to]: Interval, pixels: number): Interval => {
-    const room = (unit * pixels - (to - from)) / 2;
-    return [from - room, to + room];
-  };
-  return { x: widened(x, width), y: widened(y, height) };
 }
 
 function interpolate(start: Interval, end: Interval, share: number, log: boolean): Interval {
