@@ -106,10 +106,10 @@ Function Function::compile(const Expression& expression) {
       if (operands > 1) step.b = load(b);
       if (operands > 2) step.c = load(c);
     }
+    place.at = step.out = registers.take();  // before its operands are given back: no instruction writes where it reads
     read(a);
     if (operands > 1) read(b);
     if (operands > 2) read(c);
-    place.at = step.out = registers.take();
     function.program_.push_back(step);
   }
   Place& result = places.back();

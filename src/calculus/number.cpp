@@ -158,7 +158,8 @@ std::string to_text(const Number& number) {
       std::string digits = std::to_string(scaled < 0 ? -scaled : scaled);
       if (digits.size() <= static_cast<size_t>(places)) digits.insert(0, static_cast<size_t>(places) + 1 - digits.size(), '0');
       digits.insert(digits.size() - static_cast<size_t>(places), ".");
-      return scaled < 0 ? "-" + digits : digits;
+      if (scaled < 0) digits.insert(0, 1, '-');
+      return digits;
     }
   }
   if (number.exact()) return std::to_string(number.numerator()) + "/" + std::to_string(number.denominator());
