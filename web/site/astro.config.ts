@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { katexFonts } from './build/katex-fonts.ts';
+
+const component = (name: string) => `./src/components/${name}.astro`;
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+export default defineConfig({
+  // Absolute links (canonical, hreflang, preview card) need the address the site will have; without it they are left out.
+  site: process.env.SITE || undefined,
+  base: process.env.BASE_PATH || '/',
+  outDir: '../../build/site',
+  cacheDir: '../../build/astro',
+  trailingSlash: 'always',
+  // Lean pages under a strict policy: no style elements to hash, no code to fetch links ahead of the reader.
+  build: { inlineStylesheets: 'never' },
+  prefetch: false,
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [katexFonts()],
+    worker: { format: 'es' },
+    server: { fs: { allow: [repository] } },
+    build: { assetsInlineLimit: 0 },
+  },
+  integrations: [
+    starlight({
+      title: { ko: '내리막', en: 'Downhill' },
+      favicon: '/icon.svg',
+      locales: { ko: { label: '한국어', lang: 'ko' }, en: { label: 'English', lang: 'en' } },
+      defaultLocale: 'ko',
+      tableOfContents: false,
+      expressiveCode: false,
+      disable404Route: true,
+      markdown: { headingLinks: false },
+      customCss: ['tokens', 'base', 'frame', 'prose', 'checks', 'code'].map((name) => `./src/styles/${name}.css`),
+      components: {
+        Footer: component('Footer'),
+        Head: component('Head'),
+        Header: component('Header'),
+        LanguageSelect: component('LanguageSwitch'),
+        MarkdownContent: component('Lesson'),
+        MobileMenuFooter: component('MenuFooter'),
+        PageTitle: component('LessonTitle'),
+        Search: component('Search'),
+        Sidebar: component('Contents'),
+        SiteTitle: component('SiteTitle'),
+        ThemeProvider: component('ThemeProvider'),
+        ThemeSelect: component('ThemeButton'),
+      },
+    }),
+  ],
+});

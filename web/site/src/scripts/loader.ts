@@ -1,0 +1,36 @@
+/** Widgets are found by their folders and loaded when they come near the screen. */
+
+type Modules = Record<string, () => Promise<unknown>>;
+
+const modules: Modules = import.meta.glob('../../../widgets/*/dh-*.ts');
+
+/** How near is near: about one screen ahead of the reader. */
+const AHEAD = '600px';
+
+/** `<folder>/<tag>/<tag>.ts` defines the element; other files in the folder are its parts. */
+function definitionOf(tag: string): (() => Promise<unknown>) | undefined {
+  return modules[`../../../widgets/${tag}/${tag}.ts`];
+}
+
+function load(tag: string): void {
+  if (customElements.get(tag)) return;
+  definitionOf(tag)?.().catch((error: unknown) => {
+    // The sentence inside the tag stays readable; the next visit tries again.
+    console.error(`The figure <${tag}> could not be loaded.`, error);
+  });
+}
+
+/** Load the widget of every `dh-…` element on the page once it is near the screen. */
+export function loadWidgets(): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        load(target.localName);
+      }
+    },
+    { rootMargin: AHEAD },
+  );
+  for (const element of document.querySelectorAll('*')) if (definitionOf(element.localName)) observer.observe(element);
+}

@@ -1,0 +1,21 @@
+/** The one script every page starts with. It is small: figures and search bring their own code when they are needed. */
+import { followLinks } from '../../../ui/links.ts';
+import { switchLanguage } from './language.ts';
+import { loadWidgets } from './loader.ts';
+import { openSearch } from './search.ts';
+import { switchTheme } from './theme.ts';
+
+switchTheme();
+switchLanguage();
+openSearch();
+if (typeof WebAssembly === 'object') {
+  loadWidgets();
+  followLinks();
+} else {
+  document.querySelector('[data-no-wasm]')?.removeAttribute('hidden');
+}
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // After the page is done: keeping it for later must not slow it down now.
+  addEventListener('load', () => void navigator.serviceWorker.register(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/service-worker.js`).catch(() => {}));
+}

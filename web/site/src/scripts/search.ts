@@ -1,0 +1,79 @@
+/** The search dialog. Pagefind's code and index are fetched when it is opened for the first time. */
+
+interface Found {
+  url: string;
+  excerpt: string;
+  meta: { title?: string };
+}
+interface Pagefind {
+  debouncedSearch(words: string): Promise<{ results: { data(): Promise<Found> }[] } | null>;
+}
+
+const SHOWN = 12;
+
+function row({ url, excerpt, meta }: Found): HTMLLIElement {
+  const item = document.createElement('li');
+  const anchor = document.createElement('a');
+  const title = document.createElement('strong');
+  const text = document.createElement('span');
+  anchor.href = url;
+  title.textContent = meta.title ?? url;
+  // Pagefind escapes the page's text and adds only <mark>.
+  text.innerHTML = excerpt;
+  anchor.append(title, text);
+  item.append(anchor);
+  return item;
+}
+
+function prepare(dialog: HTMLDialogElement): void {
+  const input = dialog.querySelector('input')!;
+  const status = dialog.querySelector<HTMLElement>('[role=status]')!;
+  const list = dialog.querySelector('ol')!;
+  const { index, none, found, failed } = dialog.dataset;
+  let pagefind: Promise<Pagefind> | undefined;
+
+  const search = async (): Promise<void> => {
+    const words = input.value.trim();
+    try {
+      if (!index) throw new Error('no index');
+      pagefind ??= import(/* @vite-ignore */ index) as Promise<Pagefind>;
+      const answer = words ? await (await pagefind).debouncedSearch(words) : { results: [] };
+      if (!answer) return; // A newer question is on its way.
+      const pages = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+      list.replaceChildren(...pages.map(row));
+      status.textContent = !words ? '' : pages.length ? found!.replace('{count}', String(answer.results.length)) : none!;
+    } catch {
+      pagefind = undefined;
+      status.textContent = failed!;
+    }
+  };
+
+  const open = (): void => {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    void search();
+  };
+  input.addEventListener('input', () => void search());
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    list.querySelector('a')?.click();
+  });
+  dialog.addEventListener('click', (event) => {
+    const onLink = event.target instanceof Element && event.target.closest('a');
+    if (event.target === dialog || onLink) dialog.close();
+  });
+  document.querySelector('[data-search-open]')?.addEventListener('click', open);
+  addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (dialog.open) dialog.close();
+    else open();
+  });
+}
+
+export function openSearch(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('.dh-search');
+  if (dialog) prepare(dialog);
+}
