@@ -196,23 +196,18 @@ test('types: an error of types', (context) => {
 
 test('widgets: a part is missing, or a sentence in one language', (context) => {
   const home = 'web/widgets/dh-x';
-  const text = { title: 'a', fallback: 'b' };
+  const text = { title: 'a' };
   const widget = (ko: object, en: object) => ({
     [`${home}/dh-x.ts`]: '',
     [`${home}/dh-x.test.ts`]: '',
-    [`${home}/frame.json`]: '{}',
     [`${home}/strings.json`]: JSON.stringify({ ko, en }),
   });
   assert.deepEqual(problems(context, widgets, widget(text, text)), []);
   assert.deepEqual(problems(context, widgets, widget({ ...text, more: 'c' }, text)), [
     `${home}/strings.json: en has no "more"`,
   ]);
-  assert.deepEqual(problems(context, widgets, widget({ title: 'a' }, { title: 'a' })), [
-    `${home}/strings.json: there is no "fallback"`,
-  ]);
   assert.deepEqual(problems(context, widgets, { [`${home}/dh-x.ts`]: '' }), [
     `${home}: dh-x.test.ts is missing`,
     `${home}: strings.json is missing`,
-    `${home}: frame.json is missing`,
   ]);
 });
