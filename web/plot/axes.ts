@@ -52,7 +52,7 @@ function ownTicks(ticks: readonly Tick[] | 'none', [from, to]: Interval): readon
 export const TICK_GAP = 7;
 
 export class Axes {
-  readonly grid = svgElement('g', { 'aria-hidden': 'true' });
+  readonly grid = svgElement('g');
   readonly labels = svgElement('g', { 'aria-hidden': 'true' });
   private readonly gridLines = svgElement('path', { class: 'grid' });
   private readonly axisLines = svgElement('path', { class: 'axis' });
@@ -65,12 +65,12 @@ export class Axes {
     this.labels.append(this.tickLabels, this.xLabel, this.yLabel);
   }
 
-  /** Draws the frame around the plot area; there are `left` pixels beside it, and the label above is centred on `yLabelMiddle`. */
+  /** Draws the frame around the plot area; the label above it is centred on `yLabelMiddle`. */
   draw(
     x: { axis: AxisOptions; ticks: readonly Tick[] },
     y: { axis: AxisOptions; ticks: readonly Tick[] },
     view: { x: Scale; y: Scale; width: number; height: number; font: Font },
-    left: number,
+    margin: { left: number; right: number },
     yLabelMiddle: number,
   ): void {
     const { width, height, font } = view;
@@ -92,7 +92,7 @@ export class Axes {
       ...columns.map(({ at, label }) => {
         // A label at the very end of the axis must not be cut off by the edge of the figure.
         const half = textWidth(label, font.css) / 2;
-        const position = Math.min(Math.max(at, half - left + 1), Math.max(at, width) + 40);
+        const position = Math.min(Math.max(at, half - margin.left + 1), width + margin.right - half - 1);
         return tickText(label, { x: round(position), y: height + TICK_GAP, dy: '0.8em', 'text-anchor': 'middle' });
       }),
       ...rows.map(({ at, label }) =>

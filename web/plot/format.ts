@@ -35,30 +35,31 @@ export function powerOfTen(exponent: number): string {
 }
 
 /**
- * The text of one number, e.g. 0.1 + 0.2 → 0.3, −1.5 → −1.5, 0.0000123 → 1.23×10⁻⁵.
+ * The text of one number, e.g. 0.1 + 0.2 → 0.3, −1.5 → −1.5, 0.0000123 → 1.23×10⁻⁵, 12345 → 12,345.
  * Values of at least 10⁶ or below 10⁻⁴ are written with a power of ten unless `decimals` is given.
  */
 export function formatNumber(value: number, { digits = 4, decimals, words }: NumberFormat = {}): string {
   if (!Number.isFinite(value)) return nonFinite(value, words);
-  if (decimals !== undefined && Math.abs(value) < 1e15) return trueMinus(value.toFixed(decimals));
+  if (decimals !== undefined && Math.abs(value) < 1e15) return plain(value.toFixed(decimals));
   if (value === 0) return '0';
   const [mantissa, exponent] = value.toExponential(digits - 1).split('e') as [string, string];
   const power = Number(exponent);
   // The exponent after rounding decides, so that 999,999.9 does not become 1000000 beside 10⁶.
-  if (power >= 6 || power < -4) return `${trueMinus(withoutTrailingZeros(mantissa))}×10${superscript(power)}`;
-  return trueMinus(withoutTrailingZeros(value.toFixed(Math.min(100, Math.max(0, digits - 1 - power)))));
+  if (power >= 6 || power < -4) return `${plain(withoutTrailingZeros(mantissa))}×10${superscript(power)}`;
+  return plain(withoutTrailingZeros(value.toFixed(Math.min(100, Math.max(0, digits - 1 - power)))));
 }
 
 /** A whole number with its thousands marked: 12345 → 12,345 (the same in Korean and English). */
 export function formatInteger(value: number, words?: NumberWords): string {
-  if (!Number.isFinite(value)) return nonFinite(value, words);
-  return trueMinus(Math.round(value).toFixed(0)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return Number.isFinite(value) ? plain(Math.round(value).toFixed(0)) : nonFinite(value, words);
 }
 
-/** Replaces the hyphen by a minus sign, and −0, −0.00 by the same without sign. */
-export function trueMinus(text: string): string {
-  if (!text.startsWith('-')) return text;
-  return /[1-9]/.test(text) ? MINUS + text.slice(1) : text.slice(1);
+/** A decimal number as JavaScript writes it, with a true minus sign, no sign before zero, and thousands marked from 10,000 on. */
+export function plain(decimal: string): string {
+  const negative = decimal.startsWith('-') && /[1-9]/.test(decimal);
+  const [whole, fraction] = decimal.replace('-', '').split('.') as [string, string?];
+  const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return (negative ? MINUS : '') + grouped + (fraction === undefined ? '' : `.${fraction}`);
 }
 
 function withoutTrailingZeros(text: string): string {

@@ -68,17 +68,17 @@ export function finiteRuns(x: ArrayLike<number>, y: ArrayLike<number>, breakAfte
 
 /**
  * Whether a sampled function jumps between the samples `index` and `index + 1`, seen in a window of height `height` (in the units
- * of y). Two signs of a jump: a step that dwarfs its neighbours (sign x), and a step across the whole window against the
- * direction in which the function was going on both sides (1/x, tan x at a pole).
+ * of y). Two signs of a jump: a step that dwarfs its neighbours (sign x), and a step across the whole window, against the
+ * direction on both sides and larger than both neighbours together (1/x, tan x at a pole, but no fast oscillation).
  */
 export function isJump(y: ArrayLike<number>, index: number, height: number): boolean {
   const step = y[index + 1]! - y[index]!;
-  const before = index > 0 ? y[index]! - y[index - 1]! : 0;
-  const after = index + 2 < y.length ? y[index + 2]! - y[index + 1]! : 0;
   if (!Number.isFinite(step) || Math.abs(step) < 0.02 * height) return false;
-  const known = [before, after].filter(Number.isFinite);
-  if (known.every((other) => Math.abs(step) > 25 * Math.abs(other))) return true;
-  return Math.abs(step) > height && known.every((other) => step * other < 0);
+  const neighbours = [y[index]! - y[index - 1]!, y[index + 2]! - y[index + 1]!].filter(Number.isFinite);
+  const dwarfs = neighbours.every((neighbour) => Math.abs(step) > 25 * Math.abs(neighbour));
+  const reach = neighbours.reduce((sum, neighbour) => sum + Math.abs(neighbour), 0);
+  const turns = neighbours.every((neighbour) => step * neighbour < 0);
+  return dwarfs || (turns && Math.abs(step) > Math.max(height, reach));
 }
 
 /**

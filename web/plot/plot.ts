@@ -45,6 +45,13 @@ export interface Layer<Data> {
   remove(): void;
 }
 
+/** Of the whole figure, in CSS pixels. */
+interface Size {
+  width: number;
+  height: number;
+  font: Font;
+}
+
 interface Entry {
   spec: LayerSpec<unknown>;
   data: unknown;
@@ -59,6 +66,8 @@ export class Plot {
   /** Above everything and at the same origin as the plot area, for draggable handles. */
   readonly overlay = svgElement('g');
   private readonly frame = svgElement('g');
+  /** Under the canvases: no line of the grid crosses the data. */
+  private readonly ground = svgElement('svg', { 'aria-hidden': 'true' });
   private readonly marks = svgElement('g', { class: 'marks', 'aria-hidden': 'true' });
   private readonly area = svgElement('rect', { class: 'area' });
   private readonly clip = svgElement('rect');
@@ -76,6 +85,7 @@ export class Plot {
   private options: PlotOptions;
   private currentView!: View;
   private margin!: Margin;
+  private size: Size | undefined;
   private frameRequest = 0;
   private layoutDirty = true;
   private animation = 0;
@@ -92,19 +102,22 @@ export class Plot {
     this.ruler.className = 'ruler';
     const clipPath = svgElement('clipPath', { id: `${this.id}-clip` }, this.clip);
     this.descriptionElement.id = `${this.id}-description`;
-    this.frame.append(this.area, this.axes.grid, this.marks, this.axes.labels, this.legendGroup, this.overlay);
+    this.ground.append(this.axes.grid);
+    this.frame.append(this.area, this.marks, this.axes.labels, this.legendGroup, this.overlay);
     this.svg.append(this.descriptionElement, svgElement('defs', {}, clipPath), this.frame);
-    this.root.append(this.ruler, this.svg);
+    this.root.append(this.ruler, this.ground, this.svg);
     container.append(this.root);
     // The ruler has the width of the plot and no height, so that setting the height does not call the observer again.
     this.resizing = new ResizeObserver(() => {
-      this.layoutDirty = true;
+      this.remeasure();
       this.flush();
     });
     this.resizing.observe(options.aspect === 'fill' ? this.root : this.ruler);
     this.forgetTheme = onThemeChange(() => {
       for (const entry of this.entries.values()) if (entry.spec.themed) this.invalidateEntry(entry);
     });
+    // Labels are as wide as their font makes them, and it may arrive after the plot.
+    void document.fonts.ready.then(() => this.remeasure());
     this.watchPixelRatio();
     this.describe();
     this.layout();
@@ -137,6 +150,7 @@ export class Plot {
       y: { ...this.options.y, ...change.y },
     });
     this.describe();
+    if ('aspect' in change) this.size = undefined;
     this.invalidate();
   }
 
@@ -251,6 +265,11 @@ export class Plot {
     this.root.remove();
   }
 
+  private remeasure(): void {
+    this.size = undefined;
+    this.invalidate();
+  }
+
   private invalidateEntry(entry: Entry): void {
     if (!entry.hasData) return;
     this.dirty.add(entry);
@@ -258,6 +277,7 @@ export class Plot {
   }
 
   private requestFrame(): void {
+    if (this.destroyed.signal.aborted) return;
     this.frameRequest ||= requestAnimationFrame(() => this.flush());
   }
 
@@ -269,29 +289,33 @@ export class Plot {
     else this.svg.removeAttribute('aria-describedby');
   }
 
-  /** Measures, makes the scales, draws the frame, and has every layer drawn again. */
-  private layout(): void {
-    const { x, y, aspect = 1.6, legend = [] } = this.options;
+  /** Reads what only the page knows. Costly while the page is changing, so it is done after a change of size only. */
+  private measure(): Size {
+    const { aspect = 1.6 } = this.options;
     // A plot that is not on the page yet is laid out as if it stood in an ordinary column.
     const width = this.root.clientWidth || 640;
-    if (aspect !== 'fill')
-      this.root.style.height = `${Math.round(width / (typeof aspect === 'function' ? aspect(width) : aspect))}px`;
-    const height = aspect === 'fill' ? this.root.clientHeight || 400 : parseFloat(this.root.style.height);
-    setAttributes(this.svg, { width, height });
-    const style = getComputedStyle(this.root);
-    const font: Font = { size: parseFloat(style.fontSize) || 13, css: `${style.fontSize} ${style.fontFamily}` };
+    const height =
+      aspect === 'fill'
+        ? this.root.clientHeight || 400
+        : Math.round(width / (typeof aspect === 'function' ? aspect(width) : aspect));
+    if (aspect !== 'fill') this.root.style.height = `${height}px`;
+    const { fontSize, fontFamily } = getComputedStyle(this.root);
+    return { width, height, font: { size: parseFloat(fontSize) || 13, css: `${fontSize} ${fontFamily}` } };
+  }
+
+  /** Makes the scales, draws the frame, and has every layer drawn again. */
+  private layout(): void {
+    const { x, y, legend = [] } = this.options;
+    const { width, height, font } = (this.size ??= this.measure());
+    for (const svg of [this.ground, this.svg]) setAttributes(svg, { width, height });
     const { view, margin, xTicks, yTicks, key, rowHeight } = layOut(this.options, width, height, font);
     this.currentView = view;
     this.margin = margin;
-    this.frame.setAttribute('transform', `translate(${margin.left},${margin.top})`);
+    for (const group of [this.axes.grid, this.frame]) {
+      group.setAttribute('transform', `translate(${margin.left},${margin.top})`);
+    }
     for (const rect of [this.area, this.clip]) setAttributes(rect, { width: view.width, height: view.height });
-    this.axes.draw(
-      { axis: x, ticks: xTicks },
-      { axis: y, ticks: yTicks },
-      view,
-      margin.left,
-      rowHeight / 2 - margin.top,
-    );
+    this.axes.draw({ axis: x, ticks: xTicks }, { axis: y, ticks: yTicks }, view, margin, rowHeight / 2 - margin.top);
     drawLegend(this.legendGroup, legend, key, -margin.top, rowHeight);
     this.layoutDirty = false;
     for (const entry of this.entries.values()) {

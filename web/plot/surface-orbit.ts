@@ -18,8 +18,8 @@ export function orbit(canvas: HTMLCanvasElement, camera: PerspectiveCamera, chan
   const controller = new AbortController();
   const { signal } = controller;
   let azimuth = -35;
-  let elevation = 32;
-  let distance = 4.6;
+  let elevation = 38;
+  let distance = 5.4;
 
   const place = () => {
     const flat = distance * Math.cos(elevation * RADIANS);
@@ -28,7 +28,7 @@ export function orbit(canvas: HTMLCanvasElement, camera: PerspectiveCamera, chan
       distance * Math.sin(elevation * RADIANS),
       flat * Math.cos(azimuth * RADIANS),
     );
-    camera.lookAt(0, -0.1, 0);
+    camera.lookAt(0, -0.08, 0);
     changed();
   };
   const turn = (right: number, up: number) => {
@@ -37,7 +37,7 @@ export function orbit(canvas: HTMLCanvasElement, camera: PerspectiveCamera, chan
     place();
   };
   const approach = (factor: number) => {
-    distance = Math.min(9, Math.max(2.4, distance * factor));
+    distance = Math.min(10, Math.max(2.6, distance * factor));
     place();
   };
 

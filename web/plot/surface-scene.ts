@@ -3,6 +3,7 @@
 import {
   BufferAttribute,
   BufferGeometry,
+  CanvasTexture,
   CatmullRomCurve3,
   Color,
   DirectionalLight,
@@ -18,6 +19,8 @@ import {
   PerspectiveCamera,
   Scene,
   SphereGeometry,
+  Sprite,
+  SpriteMaterial,
   SRGBColorSpace,
   TubeGeometry,
   Vector3,
@@ -33,7 +36,7 @@ import { orbit } from './surface-orbit.ts';
 const HEIGHT = 1.1;
 
 export function createSurface(container: Element | ShadowRoot, options: SurfaceOptions): Surface {
-  const { label, aspect = 1.4, map = 'viridis' } = options;
+  const { label, aspect = 1.4 } = options;
   let renderer: WebGLRenderer;
   try {
     renderer = new WebGLRenderer({ antialias: true, alpha: true });
@@ -63,7 +66,7 @@ export function createSurface(container: Element | ShadowRoot, options: SurfaceO
     frame = 0;
     if (stale && data) {
       discard(content);
-      content.add(...build(data, map));
+      content.add(...build(data, options));
       stale = false;
     }
     renderer.render(scene, camera);
@@ -114,7 +117,7 @@ export function createSurface(container: Element | ShadowRoot, options: SurfaceO
 /** Where a data point with a value stands in the scene: x to the right, y into the depth, height upwards. */
 type Place = (x: number, y: number, value: number) => Vector3;
 
-function build({ grid, log = false, paths = [] }: SurfaceData, map: NonNullable<SurfaceOptions['map']>): Object3D[] {
+function build({ grid, log = false, paths = [] }: SurfaceData, options: SurfaceOptions): Object3D[] {
   const [lowest, highest] = finiteRange(grid.values) ?? [0, 1];
   const span = highest - lowest || 1;
   const height = (value: number) => {
@@ -128,9 +131,14 @@ function build({ grid, log = false, paths = [] }: SurfaceData, map: NonNullable<
       1 - (2 * (y - grid.y[0])) / (grid.y[1] - grid.y[0]),
     );
   const colours = palette();
+  const { map = 'viridis', axes } = options;
+  const ink = colours.css('ink');
   const objects: Object3D[] = [
     terrain(grid, place, (value) => mapColour(map, height(value), colours.dark)),
     base(colours.rgb('line')),
+    caption(axes.x, ink, [0, -HEIGHT / 2, 1.2]),
+    caption(axes.y, ink, [1.2, -HEIGHT / 2, 0]),
+    caption(axes.height, ink, [-1.12, HEIGHT * 0.45, -1.12]),
   ];
   for (const { x, y, ink } of paths) objects.push(...way(grid, place, x, y, toColor(colours.rgb(ink))));
   return objects;
@@ -172,6 +180,25 @@ function base(colour: Rgb): LineSegments {
     positions.set([corners[2 * corner]!, -HEIGHT / 2, corners[2 * corner + 1]!], 3 * corner);
   const geometry = new BufferGeometry().setAttribute('position', new BufferAttribute(positions, 3));
   return new LineSegments(geometry, new LineBasicMaterial({ color: toColor(colour) }));
+}
+
+/** Words that always face the reader. */
+function caption(text: string, colour: string, place: [number, number, number]): Sprite {
+  const canvas = document.createElement('canvas');
+  const font = 'italic 48px system-ui, sans-serif';
+  const context = canvas.getContext('2d')!;
+  context.font = font;
+  canvas.width = Math.ceil(context.measureText(text).width) + 16;
+  canvas.height = 64;
+  // Setting the size has reset the context.
+  Object.assign(context, { font, fillStyle: colour, textBaseline: 'middle' });
+  context.fillText(text, 8, 32);
+  const texture = new CanvasTexture(canvas);
+  texture.colorSpace = SRGBColorSpace;
+  const sprite = new Sprite(new SpriteMaterial({ map: texture, depthTest: false }));
+  sprite.scale.set((0.2 * canvas.width) / canvas.height, 0.2, 1);
+  sprite.position.set(...place);
+  return sprite;
 }
 
 /** A way as a tube lying on the surface (lines are only a pixel wide in WebGL), up to where it leaves the grid; a ball at its end. */
@@ -224,8 +251,9 @@ function toColor([red, green, blue]: Rgb): Color {
 /** Takes everything out of a group and frees its buffers. */
 function discard(group: Group): void {
   group.traverse((object) => {
-    if (!(object instanceof Mesh || object instanceof LineSegments)) return;
+    if (!(object instanceof Mesh || object instanceof LineSegments || object instanceof Sprite)) return;
     object.geometry.dispose();
+    if (object instanceof Sprite) object.material.map?.dispose();
     object.material.dispose();
   });
   group.clear();

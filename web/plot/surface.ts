@@ -11,6 +11,8 @@ export interface SurfaceOptions {
   /** Width over height (default 1.4), by width if need be. */
   aspect?: number | ((width: number) => number);
   map?: ColourMapName;
+  /** Written along the two edges of the ground and beside the height. */
+  axes: { x: string; y: string; height: string };
 }
 
 export interface SurfaceData {

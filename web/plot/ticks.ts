@@ -1,7 +1,7 @@
 /** Which numbers stand on an axis, and how they are written: the same digits on every label of one axis. */
 
 import { tickIncrement, ticks } from 'd3-array';
-import { formatNumber, powerOfTen, superscript, trueMinus } from './format.ts';
+import { formatNumber, powerOfTen, superscript, plain } from './format.ts';
 
 export interface Tick {
   value: number;
@@ -18,14 +18,14 @@ export function linearTicks(from: number, to: number, count: number): Tick[] {
   const largest = Math.max(Math.abs(values[0]!), Math.abs(values[values.length - 1]!));
   const stepPower = Math.floor(Math.log10(step) + 1e-9);
   const largestPower = largest === 0 ? 0 : Math.floor(Math.log10(largest) + 1e-9);
-  if (largestPower < 5 && stepPower > -5) {
-    return values.map((value) => ({ value, label: trueMinus(value.toFixed(Math.max(0, -stepPower))) }));
+  if (largestPower < 6 && stepPower > -5) {
+    return values.map((value) => ({ value, label: plain(value.toFixed(Math.max(0, -stepPower))) }));
   }
   const decimals = Math.min(15, Math.max(0, largestPower - stepPower));
   return values.map((value) => ({
     value,
     label:
-      value === 0 ? '0' : `${trueMinus((value / 10 ** largestPower).toFixed(decimals))}×10${superscript(largestPower)}`,
+      value === 0 ? '0' : `${plain((value / 10 ** largestPower).toFixed(decimals))}×10${superscript(largestPower)}`,
   }));
 }
 

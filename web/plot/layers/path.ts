@@ -1,7 +1,7 @@
 /** The trace of a run: the way from its start to the current step. What is long past fades; a run that leaves is seen leaving. */
 
 import { contains, exitOf, finiteRuns, grow, headPath, polylinePath } from '../geometry.ts';
-import { markerPath, type Ink, type Marker } from '../inks.ts';
+import { DASHES, markerPath, type Dash, type Ink, type Marker } from '../inks.ts';
 import type { Layer, Plot } from '../plot.ts';
 import { svgElement } from '../svg.ts';
 
@@ -15,7 +15,9 @@ export interface PathData {
 
 export interface PathStyle {
   ink?: Ink;
+  /** Shape of the steps. */
   marker?: Marker;
+  dash?: Dash;
 }
 
 /** How many of the last steps are drawn at which opacity, from the most recent on. */
@@ -25,9 +27,9 @@ const FADE = [
   { steps: Infinity, opacity: 0.35 },
 ];
 
-export function path(plot: Plot, { ink = 'x', marker = 'circle' }: PathStyle = {}): Layer<PathData> {
+export function path(plot: Plot, { ink = 'x', marker = 'circle', dash = 'solid' }: PathStyle = {}): Layer<PathData> {
   const tails = FADE.map(({ opacity }) => ({
-    line: svgElement('path', { class: 'line normal', opacity }),
+    line: svgElement('path', { class: 'line normal', 'stroke-dasharray': DASHES[dash], opacity }),
     dots: svgElement('path', { class: 'solid', opacity }),
   }));
   const start = svgElement('path', { class: 'line normal hollow' });
@@ -72,7 +74,7 @@ export function path(plot: Plot, { ink = 'x', marker = 'circle' }: PathStyle = {
           if (Math.hypot(xs[index]! - penX, ys[index]! - penY) < 4) continue;
           penX = xs[index]!;
           penY = ys[index]!;
-          d += markerPath('circle', penX, penY, 2.8);
+          d += markerPath(marker, penX, penY, 3);
         }
         return d;
       }
