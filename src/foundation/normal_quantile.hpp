@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -14,9 +13,10 @@ namespace downhill {
 inline double portable_log(double x) {
   constexpr double ln2_high = 6.93147180369123816490e-01;  // the leading 32 bits of log 2: k · ln2_high is exact
   constexpr double ln2_low = 1.90821492927058770002e-10;   // the rest
-  const auto bits = std::bit_cast<std::uint64_t>(x);
+  // The built-in rather than std::bit_cast, which the library of Emscripten 3.1.6 lacks.
+  const auto bits = __builtin_bit_cast(std::uint64_t, x);
   int k = static_cast<int>(bits >> 52) - 1023;
-  double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFull) | 0x3FF0000000000000ull);
+  double m = __builtin_bit_cast(double, (bits & 0x000FFFFFFFFFFFFFull) | 0x3FF0000000000000ull);
   if (m > 1.4142135623730951) {
     m *= 0.5;
     ++k;

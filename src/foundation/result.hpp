@@ -7,8 +7,8 @@
 
 namespace downhill {
 
-/// A value or the reason why there is none. The core returns it instead of throwing: nothing is ever thrown across the border to
-/// JavaScript.
+/// A value or the reason why there is none. The core returns it instead of throwing: nothing is ever thrown across the border
+/// to JavaScript.
 template <class T>
 class [[nodiscard]] Result {
  public:

@@ -10,7 +10,6 @@ namespace {
 constexpr long recorded_step_limit = 100'000;
 constexpr long unrecorded_step_limit = 1'000'000'000;
 constexpr double largest_tolerance = 1e6;
-constexpr long checkpoint_spacing = 256;  // going back replays at most this many steps: microseconds
 
 // Two steps bring the point back: |x_k − x_(k−2)| is tiny beside |x_k − x_(k−1)|, and that is no mere rounding in the last
 // digits.
@@ -55,12 +54,7 @@ void take_step(const Function& function, const Method& method, Direction directi
 
 }  // namespace
 
-Result<Descent> Descent::create(Function function, DescentOptions options) {
-  const auto dimension = static_cast<std::size_t>(function.dimension());
-  if (options.start.size() != dimension)
-    return Error{ErrorCode::wrong_dimension, "start", static_cast<double>(options.start.size()), -1, std::to_string(dimension)};
-  for (const double coordinate : options.start)
-    if (!std::isfinite(coordinate)) return Error{ErrorCode::not_finite, "start", coordinate, -1, ""};
+Result<Descent> Descent::prepare(Function function, DescentOptions options) {
   if (!std::isfinite(options.tolerance))
     return Error{ErrorCode::not_finite, "tolerance", options.tolerance, -1, range_text(0, largest_tolerance)};
   if (options.tolerance < 0 || options.tolerance > largest_tolerance)
@@ -71,12 +65,22 @@ Result<Descent> Descent::create(Function function, DescentOptions options) {
                  range_text(1, static_cast<double>(largest_limit))};
   auto optimizer = configure_optimizer(options.optimizer, options.optimizer_options);
   if (!optimizer) return optimizer.error();
+  return Descent(std::move(function), std::move(options), *std::move(optimizer));
+}
 
-  Descent descent(std::move(function), std::move(options), *std::move(optimizer));
-  descent.begin();
-  const DescentState& start = descent.state_;
-  if (!std::isfinite(start.value) || !std::isfinite(start.gradient_norm))
-    return Error{ErrorCode::undefined_at_start, "start", start.value, -1, ""};
+Result<Descent> Descent::create(Function function, DescentOptions options) {
+  const std::vector<double> start = options.start;
+  const auto dimension = static_cast<std::size_t>(function.dimension());
+  if (start.size() != dimension)
+    return Error{ErrorCode::wrong_dimension, "start", static_cast<double>(start.size()), -1, std::to_string(dimension)};
+  for (const double coordinate : start)
+    if (!std::isfinite(coordinate)) return Error{ErrorCode::not_finite, "start", coordinate, -1, ""};
+  auto descent = prepare(std::move(function), std::move(options));
+  if (!descent) return descent;
+  descent->begin();
+  const DescentState& first = descent->state_;
+  if (!std::isfinite(first.value) || !std::isfinite(first.gradient_norm))
+    return Error{ErrorCode::undefined_at_start, "start", first.value, -1, ""};
   return descent;
 }
 
@@ -87,6 +91,9 @@ void Descent::begin() {
   stopping_ = {.tolerance = options_.tolerance, .step_limit = options_.step_limit};
   stopping_.divergence_bound *= largest;
 
+  state_ = {};
+  trace_ = {};
+  checkpoints_ = {};
   state_.point = state_.previous_point = state_.earlier_point = options_.start;
   state_.gradient.resize(dimension);
   const int kept = std::visit([](const auto& method) { return method.memory; }, optimizer_.method);
@@ -100,21 +107,26 @@ void Descent::begin() {
   record();
 }
 
+void Descent::restart(const double* start) {
+  options_.start.assign(start, start + function_.dimension());
+  begin();
+}
+
 void Descent::settle() {
+  if (!options_.classify) return;
   state_.stationary = classify_stationary_point(function_, state_.point.data());
   const bool ascent = options_.direction == Direction::ascent;
   if (state_.stationary != (ascent ? StationaryKind::maximum : StationaryKind::minimum)) state_.outcome = Outcome::flat_point;
 }
 
 void Descent::record() {
-  if (state_.step == 0 && checkpoints_.empty()) checkpoints_.push_back(state_);
+  if (options_.record || state_.step == 0) checkpoints_.keep(state_);
   if (!options_.record || state_.step < trace_.rows()) return;  // after going back, the rows ahead are already there
   trace_.points.insert(trace_.points.end(), state_.point.begin(), state_.point.end());
   trace_.gradients.insert(trace_.gradients.end(), state_.gradient.begin(), state_.gradient.end());
   trace_.values.push_back(state_.value);
   trace_.gradient_norms.push_back(state_.gradient_norm);
   trace_.rates.push_back(state_.rate);
-  if (state_.step > 0 && state_.step % checkpoint_spacing == 0) checkpoints_.push_back(state_);
 }
 
 void Descent::advance(long last) {
@@ -148,11 +160,7 @@ bool Descent::step() {
 
 long Descent::step_to(long step) {
   step = std::max(step, 0L);
-  if (step < state_.step) {
-    // Without a record the only checkpoint is the start.
-    const std::size_t nearest = std::min(static_cast<std::size_t>(step / checkpoint_spacing), checkpoints_.size() - 1);
-    state_ = checkpoints_[nearest];
-  }
+  if (step < state_.step) state_ = checkpoints_.before(step);
   advance(step);
   return state_.step;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "calculus/function.hpp"
+#include "optimize/checkpoints.hpp"
 #include "optimize/curvature.hpp"
 #include "optimize/optimizers.hpp"
 #include "optimize/schedule.hpp"
@@ -17,13 +18,14 @@ enum class Direction { descent, ascent };
 /// How to walk. Ascent is descent on −f; the trace then still holds f and ∇f themselves.
 struct DescentOptions {
   std::string optimizer = "gradient-descent";
-  OptionValues optimizer_options;  ///< "learning-rate" and the optimizer's own; what is missing takes its default
+  OptionValues optimizer_options = {};  ///< "learning-rate" and the optimizer's own; what is missing takes its default
   Schedule schedule = ConstantSchedule{};
   Direction direction = Direction::descent;
-  std::vector<double> start;
+  std::vector<double> start = {};
   double tolerance = 1e-6;  ///< ε, in [0, 1e6]
   long step_limit = 1000;   ///< in [1, 100,000] with a recorded trace, [1, 1e9] without
   bool record = true;       ///< keep every step; without it only the current one (going back then replays from the start)
+  bool classify = true;     ///< look around where the gradient vanishes; without it every such point counts as converged
 };
 
 /// All that changes during a run. Together with the function and the options it is the whole run: copy it to branch, compare or
@@ -63,6 +65,8 @@ class Descent {
   /// "step-limit"), not an optimizer's option (see configure_optimizer), undefined_at_start (value = f there) when f or ∇f has
   /// no value at the start.
   static Result<Descent> create(Function function, DescentOptions options);
+  /// The same without looking at the start: call restart() before anything else.
+  static Result<Descent> prepare(Function function, DescentOptions options);
 
   const Function& function() const { return function_; }
   const DescentOptions& options() const { return options_; }
@@ -80,6 +84,9 @@ class Descent {
   bool back();
   /// To the start.
   void rewind() { step_to(0); }
+  /// Begins anew from another start (dimension() finite coordinates) with everything else as it was. Where f or ∇f has no value
+  /// there, the run has ended as undefined or diverged at step 0.
+  void restart(const double* start);
 
   /// The curvature along the trace (around the start without recording).
   Curvature curvature() const;
@@ -99,7 +106,7 @@ class Descent {
   StoppingRule stopping_;
   DescentState state_;
   DescentTrace trace_;
-  std::vector<DescentState> checkpoints_;  ///< the states at steps 0, spacing, 2 · spacing …, to go back without starting over
+  Checkpoints<DescentState> checkpoints_;  ///< without a record, of the start only
 };
 
 }  // namespace downhill

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "foundation/random.hpp"
+
+namespace downhill {
+
+/// Cuts n samples into mini-batches, anew each epoch: the samples are shuffled and cut into pieces of `batch_size`, so every
+/// sample is used exactly once an epoch. The last piece is smaller when the size does not divide n.
+///
+/// Which samples make up batch number k of the run is a function of (n, batch size, seed, k) alone. So runs can go back, and
+/// different learning rates can be compared on the same batches.
+class Batches {
+ public:
+  /// 1 ≤ batch_size ≤ n. With batch_size = n every batch is the whole data, in its own order.
+  Batches(int n, int batch_size, std::uint64_t seed) : n_(n), batch_size_(batch_size), seed_(seed) {}
+
+  int samples() const { return n_; }
+  int batch_size() const { return batch_size_; }
+  /// Batches in an epoch, ⌈n / b⌉.
+  long per_epoch() const { return (n_ + batch_size_ - 1) / batch_size_; }
+  long epoch_of(long batch) const { return batch / per_epoch(); }
+  /// Samples used by the first `batches` batches.
+  long long samples_in(long batches) const {
+    const long rest = batches % per_epoch();
+    return static_cast<long long>(batches / per_epoch()) * n_ + static_cast<long long>(rest) * batch_size_;
+  }
+
+  /// The samples of a batch (0 first). Valid until the next call.
+  std::span<const int> operator[](long batch) {
+    if (epoch_of(batch) != epoch_) prepare(epoch_of(batch));
+    const long first = batch % per_epoch() * batch_size_;
+    const long size = first + batch_size_ <= n_ ? batch_size_ : n_ - first;
+    return {order_.data() + first, static_cast<std::size_t>(size)};
+  }
+
+ private:
+  void prepare(long epoch) {
+    epoch_ = epoch;
+    order_.resize(static_cast<std::size_t>(n_));
+    for (int i = 0; i < n_; ++i) order_[static_cast<std::size_t>(i)] = i;
+    if (batch_size_ == n_) return;
+    RandomStream random = RandomStream(seed_).split(static_cast<std::uint64_t>(epoch));
+    shuffle(order_, random);
+  }
+
+  int n_, batch_size_;
+  std::uint64_t seed_;
+  long epoch_ = -1;  // whose order is at hand
+  std::vector<int> order_;
+};
+
+}  // namespace downhill

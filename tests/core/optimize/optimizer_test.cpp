@@ -1,0 +1,110 @@
+#include <cmath>
+#include <complex>
+#include <set>
+
+#include "core/catch.hpp"
+#include "core/optimize/compiled.hpp"
+#include "foundation/random.hpp"
+#include "optimize/descent.hpp"
+
+using namespace downhill;
+
+TEST_CASE("Every optimizer keeps the contract of the registry") {
+  std::set<std::string> ids;
+  for (const OptimizerEntry& entry : optimizers()) {
+    INFO(entry.id);
+    CHECK(ids.insert(entry.id).second);
+    REQUIRE_FALSE(entry.options.empty());
+    CHECK(entry.options[0].id == "learning-rate");
+    for (const OptionSpec& option : entry.options) {
+      INFO(option.id);
+      CHECK(option.minimum < option.maximum);
+      CHECK(option.default_value >= option.minimum);
+      CHECK(option.default_value <= option.maximum);
+      CHECK((option.scale == OptionSpec::Scale::linear || option.minimum > 0));
+    }
+    const auto configured = configure_optimizer(entry.id, {});
+    REQUIRE(configured);
+    CHECK(configured->learning_rate == entry.options[0].default_value);
+    CHECK(configured->options.size() == entry.options.size());
+
+    // With its defaults it finds the minimum of an easy bowl.
+    auto descent = Descent::create(compiled("x^2 + 2y^2"), {.optimizer = entry.id, .start = {2, -1.5}, .step_limit = 20000});
+    REQUIRE(descent);
+    descent->step_to(20000);
+    CHECK(descent->state().outcome == Outcome::converged);
+  }
+}
+
+TEST_CASE("Two blocks of parameters step as one joined block does, bit for bit") {
+  const std::uint64_t seed = 11;
+  INFO("seed " << seed);
+  for (const OptimizerEntry& entry : optimizers()) {
+    INFO(entry.id);
+    const Optimizer optimizer = entry.from(validate_options(entry.options, {}).value());
+    std::visit(
+        [&](const auto& method) {
+          RandomStream random(seed);
+          std::vector<double> joined(7), first(3), second(4), gradient(7);
+          for (std::size_t i = 0; i < 7; ++i) joined[i] = random.normal();
+          std::copy_n(joined.begin(), 3, first.begin());
+          std::copy_n(joined.begin() + 3, 4, second.begin());
+          std::vector<double> joined_memory(7 * method.memory), first_memory(3 * method.memory),
+              second_memory(4 * method.memory);
+          for (long k = 1; k <= 20; ++k) {
+            for (double& g : gradient) g = random.normal();
+            const UpdateStep step{.rate = 0.1, .number = k};
+            update_block(method, step, 7, gradient.data(), joined.data(), joined_memory.data());
+            update_block(method, step, 3, gradient.data(), first.data(), first_memory.data());
+            update_block(method, step, 4, gradient.data() + 3, second.data(), second_memory.data());
+          }
+          for (std::size_t i = 0; i < 3; ++i) CHECK(joined[i] == first[i]);
+          for (std::size_t i = 0; i < 4; ++i) CHECK(joined[3 + i] == second[i]);
+        },
+        optimizer);
+  }
+}
+
+TEST_CASE("Momentum on a quadratic follows its linear recurrence") {
+  // With f = L x²/2 the rule is x_(k+1) = (1 + μ − ηL) x_k − μ x_(k−1), x_(−1) = x₀: solved here by the roots of
+  // r² − (1 + μ − ηL) r + μ = 0, independently of the velocity form.
+  struct Row {
+    double rate, momentum;
+  };
+  for (const auto& [rate, momentum] : {Row{0.05, 0.3}, Row{0.01, 0.5}, Row{0.2, 0.9}, Row{0.45, 0.99}}) {
+    INFO("η " << rate << ", μ " << momentum);
+    const double L = 2, start = 3;
+    auto descent =
+        Descent::create(compiled("x^2", {"x"}), {.optimizer = "momentum",
+                                                 .optimizer_options = {{"learning-rate", rate}, {"momentum", momentum}},
+                                                 .start = {start},
+                                                 .tolerance = 0,
+                                                 .step_limit = 60});
+    REQUIRE(descent);
+    descent->step_to(60);
+    using Complex = std::complex<double>;
+    const double middle = (1 + momentum - rate * L) / 2;
+    const Complex root = std::sqrt(Complex(middle * middle - momentum));
+    const Complex r1 = middle + root, r2 = middle - root;
+    // x_k = a r1ᵏ + b r2ᵏ with x₀ = start and x₁ = start (1 − ηL).
+    const Complex a = start * ((1 - rate * L) - r2) / (r1 - r2), b = start - a;
+    for (long k = 0; k <= 60; ++k) {
+      const Complex x = a * std::pow(r1, k) + b * std::pow(r2, k);
+      CHECK(std::abs(x.imag()) < 1e-10);
+      CHECK(descent->trace().points[static_cast<std::size_t>(k)] == Approx(x.real()).epsilon(1e-10).margin(1e-10));
+    }
+  }
+}
+
+TEST_CASE("Momentum 0 is gradient descent, bit for bit") {
+  const auto run = [](const std::string& id, const OptionValues& options) {
+    auto descent = Descent::create(compiled("(1 - x)^2 + 100(y - x^2)^2"),
+                                   {.optimizer = id, .optimizer_options = options, .start = {-1.2, 1}, .step_limit = 500});
+    REQUIRE(descent);
+    descent->step_to(500);
+    return descent->trace().points;
+  };
+  CHECK(run("momentum", {{"learning-rate", 0.001}, {"momentum", 0}}) == run("gradient-descent", {{"learning-rate", 0.001}}));
+}
+
+TEST_CASE("The constant schedule changes nothing") { CHECK(scheduled_rate(ConstantSchedule{}, 0.3, 12345) == 0.3); }
