@@ -8,16 +8,19 @@
 namespace downhill {
 
 Result<FiniteSum> FiniteSum::create(const Expression& sample_loss, std::vector<double> inputs, std::vector<double> outputs) {
-  FiniteSum sum;
-  sum.loss_ = Function::compile(sample_loss);
-  sum.slope_ = Function::compile(differentiate(sample_loss, 0));
-  if (sum.loss_.dimension() != 3)
-    return Error{ErrorCode::wrong_dimension, "loss", static_cast<double>(sum.loss_.dimension()), -1, "3"};
+  if (sample_loss.dimension() != 3)
+    return Error{ErrorCode::wrong_dimension, "loss", static_cast<double>(sample_loss.dimension()), -1, "3"};
   if (inputs.empty() || inputs.size() != outputs.size())
     return Error{ErrorCode::wrong_dimension, "data", static_cast<double>(outputs.size()), -1, std::to_string(inputs.size())};
   for (const auto* column : {&inputs, &outputs})
     for (const double number : *column)
       if (!std::isfinite(number)) return Error{ErrorCode::not_finite, "data", number, -1, ""};
+  const auto slope = differentiate(sample_loss, 0);
+  if (!slope) return slope.error();
+
+  FiniteSum sum;
+  sum.loss_ = Function::compile(sample_loss);
+  sum.slope_ = Function::compile(*slope);
   sum.inputs_ = std::move(inputs);
   sum.outputs_ = std::move(outputs);
   sum.all_.resize(sum.inputs_.size());

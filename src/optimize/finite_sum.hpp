@@ -14,7 +14,8 @@ namespace downhill {
 class FiniteSum {
  public:
   /// `sample_loss` is ℓ in three variables, in the order w, x, y. Errors: wrong_dimension ("loss": not three variables; "data":
-  /// not as many outputs as inputs, or none), not_finite ("data").
+  /// not as many outputs as inputs, or none), not_finite ("data"),
+  /// and those of differentiate.
   static Result<FiniteSum> create(const Expression& sample_loss, std::vector<double> inputs, std::vector<double> outputs);
 
   int samples() const { return static_cast<int>(inputs_.size()); }

@@ -24,9 +24,10 @@ Result<Swarm> Swarm::create(FiniteSum loss, const SwarmOptions& options) {
   if (!optimizer) return optimizer.error();
 
   Swarm swarm(std::move(loss), *std::move(optimizer));
+  const RandomStream seeds(options.seed);
   const int streams = options.shared_batches ? 1 : options.runs;
   for (int i = 0; i < streams; ++i)
-    swarm.batches_.emplace_back(swarm.loss_.samples(), options.batch_size, options.seed + static_cast<std::uint64_t>(i));
+    swarm.batches_.emplace_back(swarm.loss_.samples(), options.batch_size, seeds.split(static_cast<std::uint64_t>(i)).bits());
   for (int i = 0; i < options.runs; ++i) {
     const double share = options.runs == 1 ? 0.5 : static_cast<double>(i) / (options.runs - 1);
     swarm.state_.positions.push_back(options.from + share * (options.to - options.from));
