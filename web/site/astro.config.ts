@@ -18,7 +18,7 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   vite: {
-    plugins: [katexFonts()],
+    plugins: [katexFonts(`${repository}build/fonts`)],
     worker: { format: 'es' },
     server: { fs: { allow: [repository] } },
     build: { assetsInlineLimit: 0 },

@@ -1,0 +1,91 @@
+/**
+ * Pretendard, Korean and Latin, cut down to what the pages show: one file with Latin, figures and signs for the whole site, and one for each page with its
+ * other characters, which are mostly Hangul. Both hold the weights from regular to bold. Cut fonts are kept in build/fonts by their content.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+import { type Page, intoHead } from './pages.ts';
+
+const SOURCE = 'node_modules/pretendard/dist/public/variable/PretendardVariable.ttf';
+const WEIGHTS = { wght: { min: 400, max: 700 } };
+
+/** What any page may show at any time: a reader can type it, or a figure can print it. */
+const LATIN =
+  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + ' ·–—‘’“”…×÷−±√∞∂∇∑≈≠≤≥←→↑↓°²³⁴⁻¹⁰⁵⁶⁷⁸⁹αβγδεηθλμπρστφω';
+
+/** Strings that scripts put on a page: those of its own widgets, and those all widgets share. */
+function scriptText(html: string, language: string, widgets: string): string {
+  const tags = new Set([...html.matchAll(/<(dh-[\w-]+)/g)].map((match) => match[1]));
+  const own = [...tags].map((tag) => join(widgets, tag, 'strings.json'));
+  const shared = tags.size ? ['strings.json', 'errors.json'].map((name) => join(widgets, '../ui', name)) : [];
+  return [...own, ...shared]
+    .filter((path) => existsSync(path))
+    .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>)
+    .map((strings) => JSON.stringify(strings[language] ?? strings))
+    .join('');
+}
+
+/** The characters of a page beyond Latin, sorted. Formulas are in the fonts of KaTeX. */
+export function pageCharacters(html: string, language: string, widgets: string): string {
+  const text = html
+    .replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, '')
+    .replace(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replace(/<[^>]*?(?:placeholder|data-\w+|value)="([^"]*)"[^>]*>/g, ' $1 ')
+    .replace(/<[^>]*>/g, ' ');
+  const characters = new Set(text + scriptText(html, language, widgets));
+  return [...characters]
+    .filter((character) => character > '~' && !LATIN.includes(character))
+    .sort()
+    .join('');
+}
+
+async function cut(characters: string, folder: string, keepFeatures: string[]): Promise<string> {
+  const version = createHash('sha256')
+    .update(characters + keepFeatures)
+    .digest('hex')
+    .slice(0, 12);
+  const name = `text-${version}.woff2`;
+  if (!existsSync(join(folder, name))) {
+    await mkdir(folder, { recursive: true });
+    const font = await subsetFont(readFileSync(SOURCE), characters, { targetFormat: 'woff2', variationAxes: WEIGHTS, keepFeatures });
+    await writeFile(join(folder, name), font);
+  }
+  return name;
+}
+
+function ranges(characters: string): string {
+  const codes = [...characters].map((character) => character.codePointAt(0)!).sort((a, b) => a - b);
+  const spans: [number, number][] = [];
+  for (const code of codes) {
+    const last = spans.at(-1);
+    if (last && code === last[1] + 1) last[1] = code;
+    else spans.push([code, code]);
+  }
+  return spans.map(([from, to]) => `U+${from.toString(16)}${to > from ? `-${to.toString(16)}` : ''}`).join(',');
+}
+
+const face = (url: string, range: string) =>
+  `@font-face{font-family:Pretendard;src:url(${url})format("woff2");font-weight:400 700;font-display:swap;unicode-range:${range}}`;
+
+/** Give every page its fonts. `folder` keeps the cut fonts from one build to the next. */
+export async function addTextFonts(pages: Page[], site: string, base: string, folder: string, widgets: string): Promise<void> {
+  await mkdir(join(site, '_fonts'), { recursive: true });
+  const publish = async (name: string) => {
+    await copyFile(join(folder, name), join(site, '_fonts', name));
+    return `${base}_fonts/${name}`;
+  };
+  // Figures line up in columns by the feature tnum.
+  const latin = await publish(await cut(LATIN, folder, ['kern', 'tnum']));
+  const preload = (url: string) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`;
+  for (const page of pages) {
+    const language = /<html[^>]*\blang="(\w+)"/.exec(page.html)?.[1] ?? 'ko';
+    const characters = pageCharacters(page.html, language, widgets);
+    const own = characters && (await publish(await cut(characters, folder, [])));
+    // The later rule is asked first: Latin never waits for the page's own font.
+    const faces = (own ? face(own, 'U+a0-10ffff') : '') + face(latin, ranges(LATIN));
+    page.html = intoHead(page.html, `${preload(latin)}${own ? preload(own) : ''}<style>${faces}</style>`);
+  }
+}
