@@ -11,6 +11,8 @@ import './slider.ts';
 import './toggle.ts';
 
 export interface ControlOptions {
+  /** number: what the slider covers, where that changes. */
+  track?: readonly [minimum: number, maximum: number];
   /** number: places to mark and stretches to name on the track. */
   marks?: Mark[];
   ranges?: Range[];
@@ -41,7 +43,7 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
   switch (field.kind) {
     case 'number':
       return html`<dh-slider
-        .field=${field}
+        .field=${binding.track ? { ...field, track: binding.track } : field}
         .label=${label}
         .value=${value as number}
         .error=${error}

@@ -21,7 +21,7 @@ export class DataTable extends LitElement {
         display: block;
       }
       .scroll {
-        max-height: 14rem;
+        height: 12rem;
         overflow: auto;
         border: 1px solid var(--dh-line);
         border-radius: var(--dh-radius);
@@ -63,7 +63,7 @@ export class DataTable extends LitElement {
       }
       @media print {
         .scroll {
-          max-height: none;
+          height: auto;
           overflow: visible;
         }
       }

@@ -18,7 +18,9 @@ export interface NumberField extends Common<number> {
   kind: 'number';
   minimum: number;
   maximum: number;
-  /** How a slider divides the range; linear unless told. */
+  /** The part of the range that the slider covers, where more can be typed than is good to slide through. */
+  track?: readonly [minimum: number, maximum: number];
+  /** How a slider divides its track; linear unless told. */
   scale?: 'linear' | 'logarithmic';
   /** Significant digits that a slider or a drag settles on; 3 unless told. A typed number keeps all of its digits. */
   precision?: number;

@@ -14,12 +14,10 @@ export interface Mark {
   label: string;
 }
 
-/** A named stretch of the track. */
+/** A stretch of the track in the colour of good, doubtful or bad news. */
 export interface Range {
   from: number;
   to: number;
-  label: string;
-  /** Draws the stretch in the colour of good, doubtful or bad news. */
   tone: 'good' | 'warning' | 'error';
 }
 
@@ -27,9 +25,15 @@ export interface Range {
 const POSITIONS = 400;
 /** How near, in positions, a drag must come to a mark to land on it. */
 const SNAP = 4;
+/** Share of the track below which the labels of two marks would touch. */
+const CROWDED = 0.15;
+
+const trackOf = ({ track, minimum, maximum }: NumberField): readonly [number, number] => track ?? [minimum, maximum];
 
 /** Where a value stands on the track, 0 to 1. */
-export function positionOf({ minimum, maximum, scale }: NumberField, value: number): number {
+export function positionOf(field: NumberField, value: number): number {
+  const { scale } = field;
+  const [minimum, maximum] = trackOf(field);
   const place =
     scale === 'logarithmic'
       ? Math.log(value / minimum) / Math.log(maximum / minimum)
@@ -39,7 +43,8 @@ export function positionOf({ minimum, maximum, scale }: NumberField, value: numb
 
 /** The value at a place of the track, rounded to the digits of the field and kept in its range. */
 export function valueAt(field: NumberField, place: number): number {
-  const { minimum, maximum, scale, integer } = field;
+  const { scale, integer } = field;
+  const [minimum, maximum] = trackOf(field);
   const digits = field.precision ?? 3;
   if (place <= 0) return minimum;
   if (place >= 1) return maximum;
@@ -191,20 +196,25 @@ export class Slider extends LitElement {
   }
 
   #scale() {
-    const { minimum, maximum } = this.field;
+    const [minimum, maximum] = trackOf(this.field);
     const percent = (value: number) => `${(100 * positionOf(this.field, value)).toFixed(2)}%`;
+    const marks = (this.marks ?? []).filter(({ value }) => value >= minimum && value <= maximum);
+    const crowded = (mark: Mark, other: Mark | undefined) =>
+      other !== undefined &&
+      Math.abs(positionOf(this.field, mark.value) - positionOf(this.field, other.value)) < CROWDED;
+    // Labels of neighbours that would touch grow away from each other.
+    const anchor = (index: number) =>
+      crowded(marks[index], marks[index + 1]) ? 'end' : crowded(marks[index], marks[index - 1]) ? 'start' : 'middle';
     return html`<svg class="scale" aria-hidden="true">
       ${(this.ranges ?? []).map(
         ({ from, to, tone }) =>
           svg`<line class="stretch ${tone}" x1=${percent(from)} x2=${percent(to)} y1="2" y2="2" />`,
       )}
-      ${(this.marks ?? [])
-        .filter(({ value }) => value >= minimum && value <= maximum)
-        .map(
-          ({ value, label }) =>
-            svg`<line class="tick" x1=${percent(value)} x2=${percent(value)} y1="0" y2="7" />
-              <text x=${percent(value)} y="20" text-anchor="middle">${label}</text>`,
-        )}
+      ${marks.map(
+        ({ value, label }, index) =>
+          svg`<line class="tick" x1=${percent(value)} x2=${percent(value)} y1="0" y2="7" />
+            <text x=${percent(value)} y="20" text-anchor=${anchor(index)}>${label}</text>`,
+      )}
     </svg>`;
   }
 }

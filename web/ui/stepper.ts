@@ -21,8 +21,7 @@ export function together(steppers: readonly Stepper[]): Stepper {
       return furthest((stepper) => stepper.reached);
     },
     get ended() {
-      const reached = furthest((stepper) => stepper.reached);
-      return steppers.every((stepper) => stepper.ended || stepper.reached < reached);
+      return steppers.every((stepper) => stepper.ended);
     },
     async seek(step) {
       await Promise.all(steppers.map((stepper) => stepper.seek(step)));

@@ -45,14 +45,14 @@ export const toolbarStyles = css`
     margin-inline-start: auto;
   }
   .toolbar .scrubber {
-    flex: 1 1 9rem;
-    min-width: 6rem;
+    flex: 1 1 5rem;
+    min-width: 4rem;
     accent-color: var(--dh-accent);
     height: var(--control-height);
     margin: 0;
   }
   .toolbar .position {
-    min-width: 7.5em;
+    min-width: 5em;
     text-align: end;
     color: var(--dh-ink-soft);
     white-space: nowrap;
@@ -131,7 +131,7 @@ const reseedButton = (reseed: () => void) => iconButton(say('reseed'), icons.res
 
 function playerControls(player: Player, reseed: (() => void) | undefined): TemplateResult {
   const { position, reached, playing } = player;
-  const positionText = say('position', { position, reached });
+  const positionText = say('position', { position });
   return html`<div class="buttons" role="group" aria-label=${say('player')}>
       ${iconButton(say('rewind'), icons.rewind, () => player.rewind(), position === 0)}
       ${iconButton(say('back'), icons.back, () => player.back(), position === 0)}

@@ -69,8 +69,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
    */
   protected abstract prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model>;
 
-  /** Free what the model holds in the core. */
-  protected release(_model: Model): void {}
+  /** Free what the model holds in the core and the next model does not share. */
+  protected release(_model: Model, _next?: Model): void {}
 
   /** The run to play, for widgets that have one. */
   protected stepperOf(_model: Model): Stepper | undefined {
@@ -322,8 +322,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
       if (toEnd && !stepper.ended) await stepper.seek(Infinity);
       if ('at' in state) state.at = stepper.position;
     }
-    if (!this.#started) return this.release(model);
-    if (current && current.model !== model) this.release(current.model);
+    if (!this.#started) return this.release(model, this.model);
+    if (current && current.model !== model) this.release(current.model, model);
     this.model = model;
     this.#state = state;
     this.player.arrival = 1;

@@ -1,0 +1,347 @@
+/** Gradient descent on a function of one variable, step by step, with other learning rates beside it. */
+import { css, html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { getCore } from '../../core/core.ts';
+import type { Curvature, RemoteCore, RemoteExpression } from '../../core/types.ts';
+import type { Plot } from '../../plot/plot.ts';
+import { DescentRun } from '../../ui/descent-run.ts';
+import { roundTo } from '../../ui/fields.ts';
+import type { StateOf } from '../../ui/fields.ts';
+import { Handle } from '../../ui/handle.ts';
+import type { Mark, Range } from '../../ui/slider.ts';
+import type { Stepper } from '../../ui/stepper.ts';
+import { together } from '../../ui/stepper.ts';
+import type { Table } from '../../ui/table.ts';
+import { Widget } from '../../ui/widget.ts';
+import { Drawing, heights, lookOf } from './drawing.ts';
+import type { Samples } from './drawing.ts';
+import strings from './strings.json' with { type: 'json' };
+import { format, regimeOf, sentence } from './words.ts';
+import '../../ui/data-table.ts';
+
+const fields = {
+  f: { kind: 'text', default: 'x^2+2x+3', symbol: 'f', colour: 'f' },
+  start: { kind: 'number', default: 3, minimum: -1e6, maximum: 1e6, symbol: 'x₀', colour: 'x' },
+  rate: {
+    kind: 'number',
+    default: 0.1,
+    minimum: 1e-6,
+    maximum: 1000,
+    track: [0.001, 10],
+    scale: 'logarithmic',
+    symbol: 'η',
+    colour: 'rate',
+    parameter: 'learning-rate',
+  },
+  rates: { kind: 'list', default: [], minimum: 1e-6, maximum: 1000, maximumLength: 3, symbol: 'η', colour: 'rate' },
+  tolerance: {
+    kind: 'number',
+    default: 1e-6,
+    minimum: 0,
+    maximum: 1e6,
+    track: [1e-12, 1],
+    scale: 'logarithmic',
+    precision: 1,
+    symbol: 'ε',
+  },
+  limit: {
+    kind: 'number',
+    default: 200,
+    minimum: 1,
+    maximum: 100_000,
+    track: [1, 10_000],
+    scale: 'logarithmic',
+    precision: 2,
+    integer: true,
+    parameter: 'step-limit',
+  },
+  optimizer: { kind: 'choice', default: 'gradient-descent', options: ['gradient-descent', 'momentum'] },
+  at: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, integer: true },
+  from: { kind: 'number', default: -5, minimum: -1e9, maximum: 1e9 },
+  to: { kind: 'number', default: 3.5, minimum: -1e9, maximum: 1e9 },
+} as const;
+
+type State = StateOf<typeof fields>;
+
+interface Model {
+  f: RemoteExpression;
+  latex: string;
+  samples: Samples;
+  heights: [number, number];
+  curvature: Curvature;
+  /** The first is the one of `rate`, the others those of `rates`. */
+  runs: DescentRun[];
+  stepper: Stepper;
+}
+
+/** Samples of the curve across the view: enough for a wide figure on a sharp screen. */
+const SAMPLES = 1201;
+
+const PRESETS = ['x^2+2x+3', '(x^2-4)^2/8+x/2', 'x^3', '|x|', 'cos(2x)+x^2/8', 'exp(x)-2x', '-x^2', 'log(x)+1/x'];
+
+/** Keys whose change makes the runs anew. */
+const RUN_KEYS = ['f', 'start', 'rate', 'rates', 'tolerance', 'limit', 'optimizer'] as const;
+const VIEW_KEYS = ['f', 'from', 'to'] as const;
+
+export class Descent1d extends Widget<State, Model> {
+  static fields = fields;
+  static strings = strings;
+  static styles = [
+    Widget.styles,
+    css`
+      .zoom {
+        position: absolute;
+        inset-block-end: 3.25rem;
+        inset-inline-end: var(--space-4);
+        display: flex;
+        gap: var(--space-1);
+      }
+      .runs {
+        width: 100%;
+        border-collapse: collapse;
+        margin-block-end: var(--space-3);
+      }
+      .runs caption {
+        text-align: start;
+        padding-block-end: var(--space-1);
+      }
+      .runs th,
+      .runs td {
+        padding: 0.2rem var(--space-2);
+        border-block-end: 1px solid var(--dh-line);
+        text-align: end;
+        font-weight: 400;
+      }
+      .runs th:first-child,
+      .runs td:nth-child(2) {
+        text-align: start;
+      }
+      summary {
+        color: var(--dh-accent);
+        cursor: pointer;
+        min-height: var(--control-height);
+        align-content: center;
+      }
+      details > div {
+        display: grid;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+
+  #drawing: Drawing | undefined;
+  #handle: Handle | undefined;
+  #painted: Partial<Pick<Model, 'samples' | 'runs'>> = {};
+
+  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
+    const core = await getCore();
+    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
+    const f = same(['f']) ? current!.model.f : await this.blame('f', core.expression(state.f, ['x']));
+    const view = same(VIEW_KEYS) ? current!.model : await this.#look(f, state);
+    const run = same(RUN_KEYS) ? current!.model : await this.#descend(core, state);
+    return {
+      f,
+      latex: same(['f']) ? current!.model.latex : await f.latex,
+      samples: view.samples,
+      heights: view.heights,
+      curvature: run.curvature,
+      runs: run.runs,
+      stepper: run.stepper,
+    };
+  }
+
+  async #look(f: RemoteExpression, { from, to }: State): Promise<Pick<Model, 'samples' | 'heights'>> {
+    if (!(from < to)) throw { code: 'out-of-range', parameter: 'to', value: to, expected: `> ${from}` };
+    const y = await f.sample(from, to, SAMPLES);
+    const x = Float64Array.from(y, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
+    return { samples: { x, y }, heights: heights(y) };
+  }
+
+  async #descend(core: RemoteCore, state: State): Promise<Pick<Model, 'runs' | 'stepper' | 'curvature'>> {
+    const runs = await Promise.all(
+      [state.rate, ...state.rates].map((rate) =>
+        DescentRun.start(core, {
+          expression: state.f,
+          variables: ['x'],
+          optimizer: state.optimizer,
+          options: { 'learning-rate': rate },
+          start: [state.start],
+          tolerance: state.tolerance,
+          stepLimit: state.limit,
+          direction: 'descent',
+        }),
+      ),
+    );
+    return { runs, stepper: together(runs), curvature: await runs[0].curvature() };
+  }
+
+  protected release(model: Model, next?: Model): void {
+    if (next?.f !== model.f) void model.f.free();
+    if (next?.runs !== model.runs) model.runs.forEach((run) => run.free());
+  }
+
+  protected stepperOf(model: Model): Stepper {
+    return model.stepper;
+  }
+
+  // ---- Figure ----------------------------------------------------------------------------------------------------------------
+
+  protected figure() {
+    const zoom = (key: string, sign: string, act: () => void) =>
+      html`<button type="button" aria-label=${this.sentences(key)} title=${this.sentences(key)} @click=${act}>
+        ${sign}
+      </button>`;
+    return html`<div class="plot"></div>
+      <div class="zoom">
+        ${zoom('zoom-in', '+', () => this.#zoom(1 / 1.5))} ${zoom('zoom-out', '−', () => this.#zoom(1.5))}
+      </div>`;
+  }
+
+  protected setUp(root: ShadowRoot): Plot[] {
+    this.#drawing = new Drawing(root.querySelector('.plot')!, this.sentences('title'));
+    this.#handle = new Handle(this.#drawing.plot, {
+      label: this.sentences('start'),
+      axes: 'x',
+      ink: 'x',
+      describe: (x) => `x = ${format(x)}`,
+      change: (x) => void this.propose({ start: x }),
+    });
+    return [this.#drawing.plot];
+  }
+
+  protected paint(model: Model, state: State): void {
+    const drawing = this.#drawing!;
+    if (this.#painted.samples !== model.samples) drawing.show(model.samples, [state.from, state.to], model.heights);
+    if (this.#painted.runs !== model.runs) this.#handle!.moveTo(state.start, model.runs[0].values[0]);
+    this.#painted = { samples: model.samples, runs: model.runs };
+    drawing.follow(model.runs, [state.rate, ...state.rates], this.player.arrival);
+  }
+
+  #zoom(factor: number): void {
+    const { from, to } = this.state;
+    const centre = (from + to) / 2;
+    const half = ((to - from) / 2) * factor;
+    const unit = 10 ** (Math.floor(Math.log10(half)) - 2);
+    const neat = (value: number) => Number((Math.round(value / unit) * unit).toPrecision(12));
+    void this.propose({ from: neat(centre - half), to: neat(centre + half) });
+  }
+
+  // ---- Controls and words ----------------------------------------------------------------------------------------------------
+
+  /** The curvature L for which the regimes of the learning rate hold, if they do. */
+  #bound(model: Model, state: State): number | undefined {
+    const { quadratic, largest } = model.curvature;
+    return quadratic && largest > 0 && state.optimizer === 'gradient-descent' ? largest : undefined;
+  }
+
+  protected controls(model: Model, state: State) {
+    const bound = this.#bound(model, state);
+    // The borders of the regimes stay in the same place of the slider, whatever the curvature.
+    const track = bound ? ([roundTo(0.01 / bound, 1), roundTo(10 / bound, 1)] as const) : fields.rate.track;
+    const [least, most] = track;
+    const marks: Mark[] = bound
+      ? [
+          { value: 1 / bound, label: '1/L' },
+          { value: 2 / bound, label: '2/L' },
+        ]
+      : [];
+    const ranges: Range[] = bound
+      ? [
+          { from: least, to: 1 / bound, tone: 'good' },
+          { from: 1 / bound, to: 2 / bound, tone: 'warning' },
+          { from: 2 / bound, to: most, tone: 'error' },
+        ]
+      : [];
+    return html`${this.control('f', { latex: model.latex, left: '\\f(\\x)', presets: PRESETS })}
+      ${this.control('rate', { track, marks, ranges, hint: bound ? this.sentences(`regime-${regimeOf(state.rate, bound)}`) : '' })}
+      ${this.control('rates')} ${this.control('start', { track: [state.from, state.to] })}
+      <details>
+        <summary>${this.sentences('stopping')}</summary>
+        <div>
+          ${this.control('tolerance')} ${this.control('limit')}
+          ${this.control('optimizer', { labels: [this.sentences('gradient-descent'), this.sentences('momentum')] })}
+        </div>
+      </details>`;
+  }
+
+  protected details(model: Model, state: State) {
+    return html`${state.rates.length ? this.#outcomes(model, state) : nothing}
+      <dh-data-table
+        .caption=${this.sentences('steps-table')}
+        .table=${this.#shownTable(model, state)}
+        @dh-row=${(event: CustomEvent<number>) => void this.player.seek(event.detail)}
+      ></dh-data-table>`;
+  }
+
+  #outcomes(model: Model, state: State) {
+    return html`<table class="runs">
+      <caption>
+        ${this.sentences('runs')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col"><span class="symbol">η</span></th>
+          <td>${this.sentences('outcome')}</td>
+          <th scope="col">x</th>
+          <th scope="col">f(x)</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${[state.rate, ...state.rates].map((rate, index) => {
+          const run = model.runs[index];
+          const colour = styleMap({ color: `var(--dh-${lookOf(index).ink})` });
+          return html`<tr>
+            <th scope="row" style=${colour}>${format(rate)}</th>
+            <td>${this.sentences(`outcome-${run.outcomeNow}`, { steps: run.position })}</td>
+            <td>${format(run.points[run.position])}</td>
+            <td>${format(run.values[run.position])}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>`;
+  }
+
+  protected sentence(model: Model, state: State): string {
+    const rule = this.#bound(model, state) ? { rate: state.rate, curvature: model.curvature } : undefined;
+    return sentence(model.runs[0], this.sentences, state.tolerance, rule);
+  }
+
+  /** All steps computed, of all runs. */
+  protected table({ runs }: Model, { rate, rates }: State): Table {
+    const [main, ...others] = runs;
+    return {
+      columns: [
+        { label: this.sentences('steps-column'), value: (row) => row },
+        { label: others.length ? `x (η = ${rate})` : 'x', colour: 'x', value: (row) => main.points[row] },
+        { label: 'f(x)', colour: 'f', value: (row) => main.values[row] },
+        { label: 'f′(x)', colour: 'gradient', value: (row) => main.gradients[row] },
+        ...others.map((run, index) => ({
+          label: `x (η = ${rates[index]})`,
+          colour: lookOf(index + 1).ink,
+          value: (row: number) => run.points[row],
+        })),
+      ],
+      count: Math.max(...runs.map((run) => run.values.length)),
+      current: this.player.position,
+    };
+  }
+
+  /** The steps the reader has seen: what is to come stays to be found out. */
+  #shownTable(model: Model, state: State): Table {
+    return { ...this.table(model, state), count: Math.max(...model.runs.map((run) => run.shown)) + 1 };
+  }
+
+  get report() {
+    if (!this.model) return {};
+    const facts = (run: DescentRun) => ({
+      outcome: run.outcomeNow,
+      steps: run.position,
+      x: run.points[run.position],
+      value: run.values[run.position],
+      slope: run.gradients[run.position],
+    });
+    const [main, ...others] = this.model.runs;
+    return { ...facts(main), others: others.map(facts) };
+  }
+}
+customElements.define('dh-descent-1d', Descent1d);

@@ -1,0 +1,137 @@
+/** The plot: the curve, the runs on it, and the step that is being taken. */
+import type { Ink } from '../../plot/inks.ts';
+import { seriesStyle } from '../../plot/inks.ts';
+import { arrows } from '../../plot/layers/arrows.ts';
+import { curve } from '../../plot/layers/curve.ts';
+import { path } from '../../plot/layers/path.ts';
+import { points } from '../../plot/layers/points.ts';
+import { lines, segments } from '../../plot/layers/segments.ts';
+import type { Layer } from '../../plot/plot.ts';
+import { Plot } from '../../plot/plot.ts';
+import type { PathData } from '../../plot/layers/path.ts';
+import { extent } from '../../plot/scale.ts';
+import { sub, symbol } from '../../plot/text.ts';
+import type { DescentRun } from '../../ui/descent-run.ts';
+import { format } from './words.ts';
+
+/** The curve over the view. */
+export interface Samples {
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/** Part of a step's time in which the point moves along the x axis; in the rest it drops to the curve. */
+const ALONG = 0.55;
+
+const ease = (time: number): number => time * time * (3 - 2 * time);
+
+/** The look of a run: the first is that of the point x, the others are series. */
+export function lookOf(index: number): {
+  ink: Ink;
+  marker: ReturnType<typeof seriesStyle>['marker'];
+  dash: ReturnType<typeof seriesStyle>['dash'];
+} {
+  return index === 0 ? { ink: 'x', marker: 'circle', dash: 'solid' } : seriesStyle(index + 1);
+}
+
+/** A height of the view that shows the shape of the curve: a pole may leave it, a peak may not. */
+export function heights(y: Float64Array): [number, number] {
+  const sorted = y.filter(Number.isFinite).sort();
+  if (sorted.length === 0) return [-1, 1];
+  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
+  const [low, high] = [quantile(0.05), quantile(0.95)];
+  const [least, most] = [sorted[0], sorted.at(-1)!];
+  const room = 2 * (high - low);
+  const clipped = most - least > 15 * (high - low) && high > low;
+  return extent(clipped ? [Math.max(least, low - room), Math.min(most, high + room)] : [least, most], {
+    padding: 0.08,
+  });
+}
+
+export class Drawing {
+  readonly plot: Plot;
+  readonly #curve: Layer<Samples & { jumps?: readonly number[] }>;
+  readonly #tangent;
+  readonly #arrow;
+  readonly #drop;
+  readonly #ball;
+  #paths: Layer<PathData>[] = [];
+
+  constructor(container: Element, title: string) {
+    this.plot = new Plot(container, {
+      x: { domain: [-5, 3], label: [symbol('x')] },
+      y: { domain: [0, 20], label: [symbol('f'), '(', symbol('x'), ')'] },
+      title,
+      interactive: true,
+      aspect: (width) => (width < 420 ? 1.1 : 1.5),
+    });
+    this.#curve = curve(this.plot, { ink: 'f', weight: 'thick' });
+    this.#tangent = lines(this.plot, { ink: 'gradient', weight: 'thin' });
+    this.#drop = segments(this.plot, { ink: 'step', dash: 'dotted', weight: 'normal' });
+    this.#arrow = arrows(this.plot, { ink: 'step' });
+    this.#ball = points(this.plot, { ink: 'x', radius: 6, showOutside: false });
+  }
+
+  show(samples: Samples, domain: readonly [number, number], y: readonly [number, number]): void {
+    this.plot.domain = { x: domain, y };
+    this.#curve.update(samples);
+  }
+
+  /** The runs at the steps they stand at; the last step of the first is shown as far as it has been taken. */
+  follow(runs: readonly DescentRun[], rates: readonly number[], arrival: number): void {
+    this.#match(runs.length);
+    const [main] = runs;
+    const moving = arrival < 1 && main.position > 0;
+    runs.forEach((run, index) => {
+      const current = index === 0 && moving ? run.position - 1 : run.position;
+      this.#paths[index].update({ x: run.points, y: run.values, current });
+    });
+    this.plot.configure({
+      legend:
+        runs.length < 2
+          ? []
+          : rates.map((rate, index) => ({ label: [symbol('rate', 'η'), ` = ${format(rate)}`], ...lookOf(index) })),
+    });
+    this.#step(main, moving ? arrival : 1);
+  }
+
+  #match(count: number): void {
+    while (this.#paths.length > count) this.#paths.pop()!.remove();
+    while (this.#paths.length < count) {
+      const { ink, marker } = lookOf(this.#paths.length);
+      this.#paths.push(path(this.plot, { ink, marker }));
+    }
+  }
+
+  // From x_k the tangent says how steep it is, an arrow along the x axis how far that carries, and a drop where on the curve that is.
+  #step(run: DescentRun, arrival: number): void {
+    const moving = arrival < 1;
+    const from = moving ? run.position - 1 : run.position;
+    const x = run.points[from];
+    const y = run.values[from];
+    const known = from < run.reached && Number.isFinite(run.points[from + 1]);
+    const along = moving ? ease(Math.min(1, arrival / ALONG)) : 1;
+    const fallen = moving ? ease(Math.max(0, (arrival - ALONG) / (1 - ALONG))) : 0;
+    const reach = known ? (run.points[from + 1] - x) * along : 0;
+    const height = known ? y + (run.values[from + 1] - y) * fallen : y;
+    this.#tangent.update([
+      {
+        through: [x, y],
+        slope: run.gradients[from],
+        label: [symbol('gradient', 'f′'), ` = ${format(run.gradients[from])}`],
+      },
+    ]);
+    this.#arrow.update({ x: [x], y: [y], dx: [reach], dy: [0] });
+    this.#drop.update(
+      moving && known
+        ? { x0: [x + reach], y0: [y], x1: [x + reach], y1: [height] }
+        : { x0: [], y0: [], x1: [], y1: [] },
+    );
+    this.#ball.update(moving ? { x: [x + reach], y: [height], emphasis: [0] } : { x: [], y: [] });
+  }
+
+  /** Name the start beside its handle. */
+  get startLabel() {
+    return [symbol('x'), sub('0')];
+  }
+}
