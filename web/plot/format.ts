@@ -49,7 +49,7 @@ export function formatNumber(value: number, { digits = 4, decimals, words }: Num
   return plain(withoutTrailingZeros(value.toFixed(Math.min(100, Math.max(0, digits - 1 - power)))));
 }
 
-/** A whole number with its thousands marked: 12345 → 12,345 (the same in Korean and English). */
+/** A whole number with its thousands marked from 10,000 on: 12345 → 12,345 (the same in Korean and English). */
 export function formatInteger(value: number, words?: NumberWords): string {
   return Number.isFinite(value) ? plain(Math.round(value).toFixed(0)) : nonFinite(value, words);
 }

@@ -83,13 +83,12 @@ export class Plot {
   private readonly forgetTheme: () => void;
   private readonly destroyed = new AbortController();
   private options: PlotOptions;
-  private currentView!: View;
+  private currentView: View | undefined;
   private margin!: Margin;
   private size: Size | undefined;
   private frameRequest = 0;
   private layoutDirty = true;
   private animation = 0;
-  private pixelRatio = 1;
 
   /**
    * @param container is in a document or shadow tree; the plot is as wide as it, at every time.
@@ -126,7 +125,7 @@ export class Plot {
   /** Scales and size of the plot area as they stand. With `equalAspect` their domains may be wider than those asked for. */
   get view(): View {
     if (this.layoutDirty) this.layout();
-    return this.currentView;
+    return this.currentView!;
   }
 
   /** The window asked for; `view` has what is shown. Assigning moves there at once, `moveTo` by an animation. */
@@ -195,7 +194,7 @@ export class Plot {
     return this.toData(event.clientX - left - this.margin.left, event.clientY - top - this.margin.top);
   }
 
-  /** Calls back after every change of scales or size, in the frame in which it is drawn; returns how to stop it. */
+  /** Calls back after every change of the scales or the size, in the frame in which it is drawn; returns how to stop it. */
   onViewChange(listener: (view: View) => void): () => void {
     this.viewListeners.add(listener);
     return () => this.viewListeners.delete(listener);
@@ -252,7 +251,7 @@ export class Plot {
     if (this.layoutDirty) this.layout();
     const due = [...this.dirty];
     this.dirty.clear();
-    for (const { spec, data } of due) spec.draw(data, this.currentView);
+    for (const { spec, data } of due) spec.draw(data, this.currentView!);
   }
 
   /** Takes the plot off the page and lets go of everything. */
@@ -309,6 +308,7 @@ export class Plot {
     const { width, height, font } = (this.size ??= this.measure());
     for (const svg of [this.ground, this.svg]) setAttributes(svg, { width, height });
     const { view, margin, xTicks, yTicks, key, rowHeight } = layOut(this.options, width, height, font);
+    const before = this.currentView;
     this.currentView = view;
     this.margin = margin;
     for (const group of [this.axes.grid, this.frame]) {
@@ -322,14 +322,14 @@ export class Plot {
       if (entry.spec.element instanceof HTMLCanvasElement) this.sizeCanvas(entry.spec.element);
       this.invalidateEntry(entry);
     }
-    for (const listener of this.viewListeners) listener(this.currentView);
+    if (before && sameView(before, view)) return;
+    for (const listener of this.viewListeners) listener(view);
   }
 
   private sizeCanvas(canvas: HTMLCanvasElement): void {
-    const { width, height } = this.currentView;
-    this.pixelRatio = window.devicePixelRatio || 1;
-    canvas.width = Math.round(width * this.pixelRatio);
-    canvas.height = Math.round(height * this.pixelRatio);
+    const { width, height } = this.currentView!;
+    canvas.width = Math.round(width * window.devicePixelRatio);
+    canvas.height = Math.round(height * window.devicePixelRatio);
     Object.assign(canvas.style, {
       left: `${this.margin.left}px`,
       top: `${this.margin.top}px`,
@@ -351,6 +351,13 @@ export class Plot {
       signal,
     });
   }
+}
+
+function sameView(one: View, other: View): boolean {
+  const numbers = ({ x, y }: View) => [...x.domain, ...x.range, ...y.domain, ...y.range];
+  const theirs = numbers(other);
+  const sameKinds = one.x.kind === other.x.kind && one.y.kind === other.y.kind;
+  return sameKinds && numbers(one).every((number, index) => number === theirs[index]);
 }
 
 function checked(options: PlotOptions): PlotOptions {

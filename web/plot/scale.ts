@@ -40,7 +40,7 @@ export class Scale {
 }
 
 export function assertDomain(kind: ScaleKind, [from, to]: Interval): void {
-  const valid = Number.isFinite(from) && Number.isFinite(to) && from < to && (kind === 'linear' || from > 0);
+  const valid = Number.isFinite(to - from) && from < to && (kind === 'linear' || from > 0);
   if (!valid) throw new RangeError(`The domain of a ${kind} axis cannot be [${from}, ${to}].`);
 }
 
@@ -54,7 +54,10 @@ export interface ExtentOptions {
   fallback?: Interval;
 }
 
-/** A valid domain that holds every finite (for `log`: positive) value, whatever the values are. */
+/**
+ * A valid domain that holds every finite (for `log`: positive) value, whatever the values are. It ends at ±4.5·10³⁰⁷, so that its
+ * width is a number too.
+ */
 export function extent(values: Iterable<number>, options: ExtentOptions = {}): [number, number] {
   const { scale = 'linear', padding = 0.05, include = [], fallback = scale === 'log' ? [0.1, 10] : [-1, 1] } = options;
   let from = Infinity;
