@@ -17,6 +17,7 @@ class Graph {
 
   const Node& operator[](int index) const { return nodes_[index]; }
   int size() const { return static_cast<int>(nodes_.size()); }
+  std::span<const Node> nodes() const { return nodes_; }
 
   int number(const Number& value) { return intern({Op::number, -1, -1, -1, value}); }
   int variable(int index) { return intern({Op::variable, index, -1, -1, {}}); }

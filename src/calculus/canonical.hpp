@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "calculus/graph.hpp"
+
+namespace downhill {
+
+/// coefficient × core; core is -1 for a bare number.
+struct Term {
+  int core;
+  Number coefficient;
+};
+
+/// base ^ exponent.
+struct Factor {
+  int base;
+  Number exponent;
+};
+
+/// Brings expressions into one form in which equal things look equal, for `simplify`; the form is not meant to be read.
+///
+/// A sum is a left-leaning chain of `add` over terms, in the order of their cores' indices, the number last. A term is a core
+/// or `multiply(number, core)`. A core is a left-leaning chain of `multiply` over factors, a factor is a base or `power(base,
+/// number)`. There is no subtract, divide, negate or sqrt.
+class Canonical {
+ public:
+  /// The canonical form's index in `graph`, or nothing when a coefficient leaves even the range of doubles.
+  std::optional<int> of(const Expression& expression);
+
+  Graph graph;
+
+  Term split(int node) const;
+  void split_factors(int core, std::vector<Factor>& factors) const;
+  void split_terms(int node, std::vector<int>& terms) const;
+
+ private:
+  using Terms = std::vector<Term>;
+  using Factors = std::vector<Factor>;
+
+  int sum_of(const Expression& expression, int root);
+  int product_of(const Expression& expression, int root);
+  int power_of(int base, int exponent);
+  int function_of(Op op, int argument);
+  int other_of(const Node& node, int a, int b, int c);
+
+  void add_terms(int node, const Number& coefficient, Terms& terms);
+  void collect(Terms& terms) const;
+  int make_sum(Terms& terms);
+  bool expand(const Terms& terms, Terms& expanded);
+  int cost(int node);
+
+  void multiply_in(int node, const Number& exponent, Number& coefficient, Factors& factors);
+  int make_product(Number coefficient, Factors& factors);
+  int make_term(const Number& coefficient, int core);
+  int raise(int base, const Number& exponent);
+  void merge(Number& coefficient, Factors& factors);
+  void merge_exponentials(Factors& factors);
+  void merge_absolutes(Factors& factors);
+  bool positive(int node) const;
+
+  std::vector<int> form_;  // of the nodes of the expression at work
+  std::vector<int> cost_;  // leaves of each node in `graph`
+  bool overflow_ = false;
+};
+
+}  // namespace downhill

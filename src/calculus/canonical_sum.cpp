@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "calculus/canonical.hpp"
+
+namespace downhill {
+namespace {
+
+constexpr size_t most_expanded_terms = 64;
+constexpr int64_t highest_expanded_power = 4;
+
+}  // namespace
+
+int Canonical::make_term(const Number& coefficient, int core) {
+  if (!coefficient.finite()) overflow_ = true;
+  if (core < 0) return graph.number(coefficient);
+  if (coefficient.is(1)) return core;
+  return graph.make(Op::multiply, graph.number(coefficient), core);
+}
+
+// Adds coefficient × node to the terms; a sum is taken apart.
+void Canonical::add_terms(int node, const Number& coefficient, Terms& terms) {
+  const Term whole = split(node);
+  const Number factor = coefficient * whole.coefficient;
+  if (whole.core < 0 || graph[whole.core].op != Op::add) {
+    terms.push_back({whole.core, factor});
+    return;
+  }
+  int link = whole.core;
+  const size_t start = terms.size();
+  for (bool more = true; more; link = graph[link].a) {
+    more = graph[link].op == Op::add;
+    const Term term = split(more ? graph[link].b : link);
+    terms.push_back({term.core, factor * term.coefficient});
+    if (!more) break;
+  }
+  std::reverse(terms.begin() + start, terms.end());
+}
+
+// Like terms become one.
+void Canonical::collect(Terms& terms) const {
+  const auto order = [](const Term& term) { return static_cast<unsigned>(term.core); };  // numbers (-1) last
+  std::stable_sort(terms.begin(), terms.end(), [&](const Term& a, const Term& b) { return order(a) < order(b); });
+  size_t kept = 0;
+  for (size_t i = 0; i < terms.size();) {
+    Term sum = terms[i++];
+    while (i < terms.size() && terms[i].core == sum.core) sum.coefficient = sum.coefficient + terms[i++].coefficient;
+    if (!sum.coefficient.is(0)) terms[kept++] = sum;
+  }
+  terms.erase(terms.begin() + kept, terms.end());
+}
+
+int Canonical::make_sum(Terms& terms) {
+  collect(terms);
+  const auto build = [this](const Terms& parts) {
+    if (parts.empty()) return graph.number(0);
+    int node = make_term(parts[0].coefficient, parts[0].core);
+    for (size_t i = 1; i < parts.size(); ++i) node = graph.make(Op::add, node, make_term(parts[i].coefficient, parts[i].core));
+    return node;
+  };
+  const int plain = build(terms);
+  Terms expanded;
+  if (terms.size() < 2 || !expand(terms, expanded)) return plain;
+  const int multiplied_out = build(expanded);
+  return cost(multiplied_out) < cost(plain) ? multiplied_out : plain;
+}
+
+// Multiplies out products of sums, such as 2x (x − 1). False when there is nothing to do, or too much.
+bool Canonical::expand(const Terms& terms, Terms& expanded) {
+  bool any = false;
+  Factors factors;
+  for (const Term& term : terms) {
+    Terms products = {{-1, term.coefficient}};
+    factors.clear();
+    if (term.core >= 0) split_factors(term.core, factors);
+    for (const Factor& factor : factors) {
+      const bool open = graph[factor.base].op == Op::add && factor.exponent.integer() && !factor.exponent.negative() &&
+                        factor.exponent.numerator() <= highest_expanded_power;
+      any = any || open;
+      std::vector<int> parts;
+      if (open) {
+        split_terms(factor.base, parts);
+      } else {
+        parts.push_back(factor.exponent.is(1) ? factor.base
+                                              : graph.make(Op::power, factor.base, graph.number(factor.exponent)));
+      }
+      for (int64_t repeat = open ? factor.exponent.numerator() : 1; repeat > 0; --repeat) {
+        if (products.size() * parts.size() > most_expanded_terms) return false;
+        Terms next;
+        for (const Term& product : products) {
+          for (const int part : parts) {
+            Number coefficient = product.coefficient;
+            Factors merged;
+            if (product.core >= 0) multiply_in(product.core, 1, coefficient, merged);
+            multiply_in(part, 1, coefficient, merged);
+            next.push_back(split(make_product(coefficient, merged)));
+          }
+        }
+        collect(next);
+        products = std::move(next);
+      }
+    }
+    expanded.insert(expanded.end(), products.begin(), products.end());
+    if (expanded.size() > most_expanded_terms) return false;
+  }
+  if (any) collect(expanded);
+  return any;
+}
+
+// How much there is to read: the leaves of the tree, a coefficient counting as one.
+int Canonical::cost(int node) {
+  constexpr int enough = 1 << 20;
+  for (int i = static_cast<int>(cost_.size()); i <= node; ++i) {
+    const Node& row = graph[i];
+    const int count = operand_count(row.op);
+    int leaves = count == 0 ? 1 : 0;
+    if (count > 0) leaves += cost_[row.a];
+    if (count > 1) leaves += cost_[row.b];
+    if (count > 2) leaves += cost_[row.c];
+    cost_.push_back(std::min(leaves, enough));
+  }
+  return cost_[node];
+}
+
+}  // namespace downhill

@@ -1,0 +1,181 @@
+#include "calculus/differentiate.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "calculus/derivative_rules.hpp"
+#include "calculus/print.hpp"
+#include "calculus/printer.hpp"
+#include "calculus/simplify.hpp"
+
+namespace downhill {
+namespace {
+
+constexpr double largest_tree = 20000;  // leaves and operations when written out
+constexpr int deepest_tree = 400;       // operations inside one another; a chain of + or of × counts once
+
+// Which nodes of an expression depend on the variable.
+std::vector<char> varying(const Expression& expression, int variable) {
+  const auto nodes = expression.nodes();
+  std::vector<char> varies(nodes.size(), 0);
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    const int count = operand_count(node.op);
+    varies[i] = (node.op == Op::variable && node.a == variable) || (count > 0 && varies[node.a]) ||
+                (count > 1 && varies[node.b]) || (count > 2 && varies[node.c]);
+  }
+  return varies;
+}
+
+// Equal parts are stored once, but written out they count every time: what is short in memory may be endless on paper.
+Result<Expression> within_bounds(Expression expression) {
+  struct Extent {
+    double size = 1;
+    int depth = 1;
+  };
+  const auto nodes = expression.nodes();
+  std::vector<Extent> extents(nodes.size());
+  const auto family = [](Op op) {
+    if (op == Op::subtract || op == Op::negate) return Op::add;
+    return op == Op::divide ? Op::multiply : op;
+  };
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    const int operands[] = {node.a, node.b, node.c};
+    for (int k = 0; k < operand_count(node.op); ++k) {
+      const Extent& inner = extents[operands[k]];
+      const Op op = nodes[operands[k]].op;
+      const bool chained = k == 0 && family(op) == family(node.op) && (family(op) == Op::add || family(op) == Op::multiply);
+      extents[i].size += inner.size;
+      extents[i].depth = std::max(extents[i].depth, inner.depth + (chained ? 0 : 1));
+    }
+  }
+  if (extents.back().size > largest_tree)
+    return Error{ErrorCode::expression_too_long, "derivative", extents.back().size, -1,
+                 std::to_string(static_cast<int>(largest_tree))};
+  if (extents.back().depth > deepest_tree)
+    return Error{ErrorCode::expression_too_deep, "derivative", static_cast<double>(extents.back().depth), -1,
+                 std::to_string(deepest_tree)};
+  return expression;
+}
+
+// Front to back, each node's derivative from those of its operands.
+Result<Expression> apply_rules(const Expression& expression, int variable, bool simple) {
+  const std::vector<char> varies = varying(expression, variable);
+  Graph graph(expression);
+  Maker make(graph, simple);
+  const int zero = graph.number(0);
+  std::vector<int> derivatives(expression.nodes().size(), zero);
+  for (size_t i = 0; i < derivatives.size(); ++i) {
+    if (!varies[i]) continue;
+    derivatives[i] =
+        rule_for(
+            make, static_cast<int>(i), [&](int node) { return varies[node] != 0; }, [&](int node) { return derivatives[node]; })
+            .after;
+  }
+  return within_bounds(graph.extract(derivatives.back(), expression.shared_variables()));
+}
+
+// Goes through the rules from the outside in, as one would on paper.
+class Tracer {
+ public:
+  Tracer(const Expression& expression, int variable)
+      : names_(expression.variables()), variable_(variable), varies_(varying(expression, variable)), graph_(expression) {}
+
+  std::vector<DerivativeStep> run(int root) {
+    std::vector<DerivativeStep> steps;
+    std::vector<char> explained(root + 1, 0);
+    std::vector<std::pair<int, int>> open = {{root, 0}};  // node, depth
+    while (!open.empty()) {
+      const auto [node, depth] = open.back();
+      open.pop_back();
+      if (explained[node]) continue;
+      explained[node] = 1;
+      pieces_.clear();
+      const Ruling ruling = rule(node);
+      DerivativeStep step;
+      step.rule = ruling.rule;
+      step.function = ruling.function;
+      step.depth = depth;
+      write(node, step.before_text, step.before_latex);
+      write(ruling.after, step.after_text, step.after_latex);
+      steps.push_back(std::move(step));
+      for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) open.push_back({*piece, depth + 1});
+    }
+    return steps;
+  }
+
+ private:
+  Ruling rule(int node) {
+    Maker make(graph_, false);
+    if (!varies_[node]) return {"constant", {}, graph_.number(0)};
+    const auto mark = [this](int piece) {
+      pieces_.push_back(piece);
+      return graph_.make(Op::derivative, piece, variable_);
+    };
+    const Op op = graph_[node].op;
+    if (op != Op::add && op != Op::subtract)
+      return rule_for(
+          make, node, [this](int piece) { return varies_[piece] != 0; }, mark);
+    // A long sum is one step, not one for every +.
+    std::vector<SignedNode> terms;
+    for (; graph_[node].op == Op::add || graph_[node].op == Op::subtract; node = graph_[node].a)
+      terms.push_back({graph_[node].b, graph_[node].op == Op::subtract});
+    int sum = mark(node);
+    for (auto term = terms.rbegin(); term != terms.rend(); ++term) {
+      const int piece = mark(term->node);
+      sum = term->minus ? make.subtract(sum, piece) : make.add(sum, piece);
+    }
+    return {"sum", {}, sum};
+  }
+
+  void write(int node, std::string& text, std::string& latex) const {
+    text = text_of(graph_.nodes(), node, names_);
+    latex = latex_of(graph_.nodes(), node, names_);
+  }
+
+  const std::vector<std::string>& names_;
+  int variable_;
+  std::vector<char> varies_;
+  Graph graph_;
+  std::vector<int> pieces_;  // whose derivative the last rule asked for
+};
+
+}  // namespace
+
+std::span<const std::string_view> derivative_rules() {
+  static constexpr std::array<std::string_view, 13> rules = {
+      "constant", "variable",    "sum",           "constant-multiple", "product",   "quotient", "power",
+      "chain",    "exponential", "general-power", "function",          "piecewise", "simplify"};
+  return rules;
+}
+
+Result<Expression> differentiate_unsimplified(const Expression& expression, int variable) {
+  return apply_rules(expression, variable, true);
+}
+
+Result<Expression> differentiate(const Expression& expression, int variable) {
+  const Result<Expression> raw = apply_rules(expression, variable, true);
+  if (!raw) return raw.error();
+  return simplify(*raw);
+}
+
+Result<Derivative> differentiate_with_steps(const Expression& expression, int variable) {
+  const Result<Expression> result = differentiate(expression, variable);
+  if (!result) return result.error();
+  const Result<Expression> literal = apply_rules(expression, variable, false);
+  if (!literal) return literal.error();
+  Derivative derivative{*result, Tracer(expression, variable).run(expression.root())};
+  DerivativeStep last;
+  last.rule = "simplify";
+  last.before_text = to_text(*literal);
+  last.after_text = to_text(*result);
+  if (last.before_text != last.after_text) {
+    last.before_latex = to_latex(*literal);
+    last.after_latex = to_latex(*result);
+    derivative.steps.push_back(std::move(last));
+  }
+  return derivative;
+}
+
+}  // namespace downhill
