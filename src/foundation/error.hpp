@@ -19,7 +19,8 @@ namespace downhill {
   X(not_an_integer, "not-an-integer")             \
   X(wrong_dimension, "wrong-dimension")           \
   X(unknown_id, "unknown-id")                     \
-  X(undefined_at_start, "undefined-at-start")
+  X(undefined_at_start, "undefined-at-start")     \
+  X(rank_deficient, "rank-deficient")
 
 enum class ErrorCode {
 #define DOWNHILL_ENUMERATOR(name, id) name,

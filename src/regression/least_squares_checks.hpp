@@ -1,0 +1,35 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <optional>
+#include <string>
+
+#include "foundation/error.hpp"
+
+// What the methods of least_squares.hpp have in common; not meant for others.
+
+namespace downhill {
+
+/// Whether X and y can be a least-squares problem at all.
+inline std::optional<Error> check_least_squares(const Eigen::Ref<const Eigen::MatrixXd>& design,
+                                                const Eigen::Ref<const Eigen::VectorXd>& y) {
+  if (design.rows() == 0 || design.cols() == 0 || design.rows() != y.size())
+    return Error{ErrorCode::wrong_dimension, "data", static_cast<double>(y.size()), -1, std::to_string(design.rows())};
+  if (!design.allFinite() || !y.allFinite()) return Error{ErrorCode::not_finite, "data", 0, -1, ""};
+  return std::nullopt;
+}
+
+inline Error rank_error(int rank, Eigen::Index columns) {
+  return Error{ErrorCode::rank_deficient, "data", static_cast<double>(rank), -1, std::to_string(columns)};
+}
+
+/// The rank an upper triangle R shows on its diagonal, where each entry is compared with the length of its column: so a column
+/// that is merely small does not pass for a dependent one.
+inline int rank_of_triangle(const Eigen::MatrixXd& qr) {
+  constexpr double negligible = 4 * 0x1p-52;
+  int rank = 0;
+  for (Eigen::Index j = 0; j < qr.cols(); ++j) rank += std::abs(qr(j, j)) > negligible * qr.col(j).head(j + 1).norm();
+  return rank;
+}
+
+}  // namespace downhill
