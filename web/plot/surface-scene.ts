@@ -48,6 +48,9 @@ export function createSurface(container: Element | ShadowRoot, options: SurfaceO
   canvas.setAttribute('role', 'application');
   canvas.setAttribute('aria-label', label);
   const root = document.createElement('div');
+  // The canvas keeps its size until it is told the new one: meanwhile it must not widen the page.
+  root.style.overflow = 'hidden';
+  Object.assign(canvas.style, { display: 'block', outlineOffset: '-3px' });
   root.append(canvas);
   container.append(root);
 
@@ -182,7 +185,7 @@ function base(colour: Rgb): LineSegments {
   return new LineSegments(geometry, new LineBasicMaterial({ color: toColor(colour) }));
 }
 
-/** Words that always face the reader. */
+/** Words that always face the reader, as large in the distance as near by. */
 function caption(text: string, colour: string, place: [number, number, number]): Sprite {
   const canvas = document.createElement('canvas');
   const font = 'italic 48px system-ui, sans-serif';
@@ -195,8 +198,9 @@ function caption(text: string, colour: string, place: [number, number, number]):
   context.fillText(text, 8, 32);
   const texture = new CanvasTexture(canvas);
   texture.colorSpace = SRGBColorSpace;
-  const sprite = new Sprite(new SpriteMaterial({ map: texture, depthTest: false }));
-  sprite.scale.set((0.2 * canvas.width) / canvas.height, 0.2, 1);
+  const sprite = new Sprite(new SpriteMaterial({ map: texture, depthTest: false, sizeAttenuation: false }));
+  const height = 0.042;
+  sprite.scale.set((height * canvas.width) / canvas.height, height, 1);
   sprite.position.set(...place);
   return sprite;
 }
