@@ -1,6 +1,5 @@
 #include "calculus/number.hpp"
 
-#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -60,7 +59,8 @@ Number Number::real(double value) {
   if (std::abs(value) <= static_cast<double>(largest_exact) && value == std::trunc(value)) {
     result.numerator_ = static_cast<int64_t>(value);
   } else {
-    result.numerator_ = std::bit_cast<int64_t>(value);
+    // The built-in rather than std::bit_cast, which the library of Emscripten 3.1.6 lacks.
+    result.numerator_ = __builtin_bit_cast(int64_t, value);
     result.denominator_ = 0;
   }
   return result;
@@ -76,7 +76,7 @@ bool Number::shown_as_decimal() const { return decimal_ && exact() && decimal_pl
 
 double Number::value() const {
   if (denominator_ == 1) return static_cast<double>(numerator_);
-  if (denominator_ == 0) return std::bit_cast<double>(numerator_);
+  if (denominator_ == 0) return __builtin_bit_cast(double, numerator_);
   return static_cast<double>(numerator_) / static_cast<double>(denominator_);
 }
 
@@ -113,7 +113,7 @@ Number operator/(const Number& a, const Number& b) {
 
 Number Number::operator-() const {
   Number result = *this;
-  result.numerator_ = exact() ? -numerator_ : std::bit_cast<int64_t>(-value());
+  result.numerator_ = exact() ? -numerator_ : __builtin_bit_cast(int64_t, -value());
   return result;
 }
 
@@ -162,7 +162,7 @@ std::string to_text(const Number& number) {
       return digits;
     }
   }
-  if (number.exact()) return std::to_string(number.numerator()) + "/" + std::to_string(number.denominator());
+  if (number.exact()) return std::to_string(number.numerator()).append("/").append(std::to_string(number.denominator()));
   char buffer[32];
   for (int precision = 15; precision <= 17; ++precision) {  // the shortest that reads back the same
     std::snprintf(buffer, sizeof buffer, "%.*g", precision, number.value());
