@@ -37,13 +37,11 @@ const HEIGHT = 1.1;
 
 export function createSurface(container: Element | ShadowRoot, options: SurfaceOptions): Surface {
   const { label, aspect = 1.4 } = options;
-  let renderer: WebGLRenderer;
-  try {
-    renderer = new WebGLRenderer({ antialias: true, alpha: true });
-  } catch (error) {
-    throw new SurfaceUnavailableError(error);
-  }
-  const canvas = renderer.domElement;
+  const canvas = document.createElement('canvas');
+  // Asked for here rather than by three.js, which would write to the console where there is none.
+  const context = canvas.getContext('webgl2', { antialias: true, alpha: true });
+  if (!context) throw new SurfaceUnavailableError();
+  const renderer = new WebGLRenderer({ canvas, context });
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
   canvas.setAttribute('aria-label', label);

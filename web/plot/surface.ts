@@ -34,8 +34,8 @@ export interface Surface extends Figure {
 
 /** There is no WebGL here: tell the reader, and keep the flat map. */
 export class SurfaceUnavailableError extends Error {
-  constructor(cause: unknown) {
-    super('WebGL is not available.', { cause });
+  constructor() {
+    super('WebGL is not available.');
     this.name = 'SurfaceUnavailableError';
   }
 }
