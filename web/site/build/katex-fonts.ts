@@ -1,24 +1,35 @@
 /**
- * KaTeX's stylesheet names each font in three formats and whole. Every browser that runs WebAssembly reads the first, and the text fonts are cut down
- * to the characters formulas may use; the cut fonts are kept in build/fonts.
+ * KaTeX's stylesheet names each font in three formats and whole. Every browser that runs WebAssembly reads the first, so the others go. The fonts of
+ * letters are split in two: what most formulas are made of, and the rest, which a browser fetches only for a formula that needs it. The split fonts are kept
+ * in build/fonts.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
-import { MATH_CHARACTERS } from '../markdown/math-characters.ts';
+import { unicodeRange } from './unicode-range.ts';
 
-/** The fonts of letters. The others hold brackets and roots in large sizes, or are hardly ever asked for. */
-const TEXT_FONT = /KaTeX_(?:Main|Math|AMS)-/;
+const LATIN = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
+const COMMON = `${LATIN}αβγδεϵζηθκλμπρσστφωΔΣ−×⋅±≤≥≠≈→∞∈∇∂∑√∣∥⟨⟩⊤∗⟹°′…⋯^ˉ\u0302\u20d7\u00a0\u200b\u2061`;
+const REST = Array.from({ length: 0xffff - 0xa0 }, (_, index) => String.fromCharCode(0xa0 + index))
+  .filter((character) => !COMMON.includes(character))
+  .join('');
 
-async function cutFont(source: string, folder: string): Promise<string> {
-  const version = createHash('sha256').update(MATH_CHARACTERS).digest('hex').slice(0, 8);
-  const target = join(folder, source.split('/').at(-1)!.replace('.ttf', `-${version}.woff2`));
+const FACE = /@font-face\{[^}]*?url\((fonts\/([\w-]+)\.woff2)\)[^}]*\}/g;
+const LETTERS = /^KaTeX_(?:Main|Math|AMS)-/;
+/** Large brackets and roots have parts without characters of their own: these fonts only lose their hinting. */
+const SIZES = /^KaTeX_Size/;
+
+async function cut(source: string, folder: string, part: 'common' | 'rest' | 'all'): Promise<string> {
+  const characters = { common: COMMON, rest: REST, all: '' }[part];
+  const version = createHash('sha256').update(characters).digest('hex').slice(0, 8);
+  const target = join(folder, basename(source).replace('.ttf', `-${part}-${version}.woff2`));
   if (!existsSync(target)) {
     await mkdir(folder, { recursive: true });
-    await writeFile(target, await subsetFont(await readFile(source), MATH_CHARACTERS, { targetFormat: 'woff2', noHinting: true }));
+    const options = { targetFormat: 'woff2', noHinting: true, keepAllGlyphs: part === 'all' } as const;
+    await writeFile(target, await subsetFont(await readFile(source), characters, options));
   }
   return target;
 }
@@ -31,13 +42,17 @@ export function katexFonts(folder: string): Plugin {
       const [path] = id.split('?');
       if (!/katex(\.min)?\.css$/.test(path)) return;
       const lean = css.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '');
-      const replaced = new Map<string, string>();
-      for (const [url] of lean.matchAll(/fonts\/[\w-]+\.woff2/g)) {
-        if (!TEXT_FONT.test(url)) continue;
-        const cut = await cutFont(join(dirname(path), url.replace('.woff2', '.ttf')), folder);
-        replaced.set(url, relative(dirname(path), cut));
+      const split = new Map<string, string>();
+      for (const [face, url, name] of lean.matchAll(FACE)) {
+        const source = join(dirname(path), 'fonts', `${name}.ttf`);
+        const withFont = async (part: 'common' | 'rest' | 'all') => face.replace(url, relative(dirname(path), await cut(source, folder, part)));
+        // Of two rules for a character the browser asks the later one first.
+        if (LETTERS.test(name)) {
+          const common = (await withFont('common')).replace(/\}$/, `;unicode-range:${unicodeRange(COMMON)}}`);
+          split.set(face, (await withFont('rest')) + common);
+        } else if (SIZES.test(name)) split.set(face, await withFont('all'));
       }
-      return lean.replace(/fonts\/[\w-]+\.woff2/g, (url) => replaced.get(url) ?? url);
+      return lean.replace(FACE, (face) => split.get(face) ?? face);
     },
   };
 }

@@ -4,17 +4,18 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { type Page, intoHead } from './pages.ts';
+import { unicodeRange } from './unicode-range.ts';
 
 const SOURCE = 'node_modules/pretendard/dist/public/variable/PretendardVariable.ttf';
-const WEIGHTS = { wght: { min: 400, max: 700 } };
+const WEIGHTS = { wght: { min: 400, max: 650 } };
 
 /** What any page may show at any time: a reader can type it, or a figure can print it. */
 const LATIN =
-  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + ' ·–—‘’“”…×÷−±√∞∂∇∑≈≠≤≥←→↑↓°²³⁴⁻¹⁰⁵⁶⁷⁸⁹αβγδεηθλμπρστφω';
+  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + ' ·–—‘’“”…×÷−±√∞∂∇∑≈≠≤≥←→↑↓°²³⁴⁻¹⁰⁵⁶⁷⁸⁹βεηλ';
 
 /** Strings that scripts put on a page: those of its own widgets, and those all widgets share. */
 function scriptText(html: string, language: string, widgets: string): string {
@@ -56,19 +57,8 @@ async function cut(characters: string, folder: string, keepFeatures: string[]): 
   return name;
 }
 
-function ranges(characters: string): string {
-  const codes = [...characters].map((character) => character.codePointAt(0)!).sort((a, b) => a - b);
-  const spans: [number, number][] = [];
-  for (const code of codes) {
-    const last = spans.at(-1);
-    if (last && code === last[1] + 1) last[1] = code;
-    else spans.push([code, code]);
-  }
-  return spans.map(([from, to]) => `U+${from.toString(16)}${to > from ? `-${to.toString(16)}` : ''}`).join(',');
-}
-
 const face = (url: string, range: string) =>
-  `@font-face{font-family:Pretendard;src:url(${url})format("woff2");font-weight:400 700;font-display:swap;unicode-range:${range}}`;
+  `@font-face{font-family:Pretendard;src:url(${url})format("woff2");font-weight:400 650;font-display:swap;unicode-range:${range}}`;
 
 /** Give every page its fonts. `folder` keeps the cut fonts from one build to the next. */
 export async function addTextFonts(pages: Page[], site: string, base: string, folder: string, widgets: string): Promise<void> {
@@ -79,13 +69,17 @@ export async function addTextFonts(pages: Page[], site: string, base: string, fo
   };
   // Figures line up in columns by the feature tnum.
   const latin = await publish(await cut(LATIN, folder, ['kern', 'tnum']));
+  // Formulas must not jump when their letters arrive.
+  const mathFonts = (await readdir(join(site, '_astro'))).filter((name) => /^KaTeX_(?:Main-Regular|Math-Italic)-common/.test(name));
   const preload = (url: string) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`;
   for (const page of pages) {
     const language = /<html[^>]*\blang="(\w+)"/.exec(page.html)?.[1] ?? 'ko';
     const characters = pageCharacters(page.html, language, widgets);
     const own = characters && (await publish(await cut(characters, folder, [])));
     // The later rule is asked first: Latin never waits for the page's own font.
-    const faces = (own ? face(own, 'U+a0-10ffff') : '') + face(latin, ranges(LATIN));
-    page.html = intoHead(page.html, `${preload(latin)}${own ? preload(own) : ''}<style>${faces}</style>`);
+    const faces = (own ? face(own, 'U+a0-10ffff') : '') + face(latin, unicodeRange(LATIN));
+    const math = page.html.includes('class="katex"') ? mathFonts.map((name) => `${base}_astro/${name}`) : [];
+    const preloads = [latin, ...(own ? [own] : []), ...math].map(preload).join('');
+    page.html = intoHead(page.html, `${preloads}<style>${faces}</style>`);
   }
 }
