@@ -79,11 +79,8 @@ export class DescentRun implements Stepper {
   async #compute(steps: number): Promise<void> {
     const progress = await this.#descent.advance(steps);
     const trace = await this.#descent.trace(this.values.length);
-    this.points.push(...trace.points);
-    this.values.push(...trace.values);
-    this.gradients.push(...trace.gradients);
-    this.gradientNorms.push(...trace.gradientNorms);
-    this.rates.push(...trace.rates);
+    for (const key of ['points', 'values', 'gradients', 'gradientNorms', 'rates'] as const)
+      for (const number of trace[key]) this[key].push(number);
     this.reached = this.values.length - 1;
     this.outcome = progress.outcome;
     this.stationary = progress.stationary;

@@ -171,15 +171,12 @@ export class ExpressionField extends LitElement {
   #fault(): TemplateResult {
     const text = this.typed ?? this.value;
     const at = this.position;
-    const excerpt =
-      at === undefined || text === ''
-        ? nothing
-        : // A fault at the end is something missing: a caret stands for it.
-          html`<div class="fault" aria-hidden="true">
-            ${text.slice(0, at)}<mark>${text.slice(at, at + 1) || '‸'}</mark>${text.slice(at + 1)}
-          </div>`;
-    return html`<div class="error" role="alert">${this.error}</div>
-      ${excerpt}`;
+    const error = html`<div class="error" role="alert">${this.error}</div>`;
+    if (at === undefined || text === '') return error;
+    // A fault at the end is something missing: a caret stands for it.
+    const marked = html`${text.slice(0, at)}<mark>${text.slice(at, at + 1) || '‸'}</mark>${text.slice(at + 1)}`;
+    return html`${error}
+      <div class="fault" aria-hidden="true">${marked}</div>`;
   }
 }
 customElements.define('dh-expression-field', ExpressionField);

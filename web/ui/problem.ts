@@ -1,6 +1,7 @@
 /** What is wrong with an input, and the sentence that says so. */
 import type { Fields } from './fields.ts';
-import { fill, language } from './language.ts';
+import { formatNumber } from '../plot/format.ts';
+import { fill, language, numberWords } from './strings.ts';
 import errors from './errors.json' with { type: 'json' };
 
 /** The shape of the core's errors; those found on this side of the border have the same one. */
@@ -29,14 +30,23 @@ export const isFailure = (problem: Problem): boolean => problem.code === 'core-u
 /** The problem as a sentence in the reader's language. `label` names the field as the reader sees it. */
 export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): string {
   const sentences: Record<string, string> = errors[language()];
-  const key = problem.expected === undefined || problem.expected === '' ? `${problem.code}-bare` : problem.code;
-  return fill(sentences[key] ?? sentences[problem.code] ?? problem.code, {
+  const { code, parameter, value = NaN, position = 0 } = problem;
+  const expected = inWords(problem, sentences);
+  const keys = [code === 'unexpected-token' && !parameter && 'unexpected-end', !expected && `${code}-bare`, code];
+  const key = keys.find((candidate) => candidate && candidate in sentences) || 'core-unavailable';
+  return fill(sentences[key], {
     label,
-    parameter: problem.parameter ?? label,
-    value: String(problem.value ?? '').replace('-', '\u2212'),
-    position: (problem.position ?? 0) + 1,
-    expected: (problem.expected ?? '').replaceAll('-', '\u2212'),
+    parameter: parameter ?? label,
+    value: formatNumber(value, { digits: 6, words: numberWords() }),
+    position: position + 1,
+    expected,
   });
+}
+
+/** What the core expected: a kind of token has a name in both languages, a token or a range is shown as it is. */
+function inWords({ code, expected = '' }: Problem, sentences: Record<string, string>): string {
+  if (code === 'unexpected-token' && expected) return sentences[`expected-${expected}`] ?? `‘${expected}’`;
+  return expected.replace(/-(?=\d)/g, '\u2212');
 }
 
 /** An error that is known to come from the value of one field. */

@@ -33,6 +33,9 @@ export const baseStyles = css`
     outline: 2px solid var(--dh-accent);
     outline-offset: 2px;
   }
+  .error {
+    color: var(--dh-error);
+  }
   .hidden-visually {
     position: absolute;
     width: 1px;
@@ -111,9 +114,6 @@ export const controlStyles = css`
   input[aria-invalid='true'] {
     border-color: var(--dh-error);
     box-shadow: inset 0 -2px 0 var(--dh-error);
-  }
-  .error {
-    color: var(--dh-error);
   }
   @media (forced-colors: active) {
     button:disabled {

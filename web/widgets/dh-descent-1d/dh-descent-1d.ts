@@ -198,6 +198,7 @@ export class Descent1d extends Widget<State, Model> {
   }
 
   protected setUp(root: ShadowRoot): Plot[] {
+    this.#painted = {};
     this.#drawing = new Drawing(root.querySelector('.plot')!, this.sentences('title'));
     this.#handle = new Handle(this.#drawing.plot, {
       label: this.sentences('start'),
@@ -212,9 +213,12 @@ export class Descent1d extends Widget<State, Model> {
   protected paint(model: Model, state: State): void {
     const drawing = this.#drawing!;
     if (this.#painted.samples !== model.samples) drawing.show(model.samples, [state.from, state.to], model.heights);
-    if (this.#painted.runs !== model.runs) this.#handle!.moveTo(state.start, model.runs[0].values[0]);
+    if (this.#painted.runs !== model.runs) {
+      this.#handle!.moveTo(state.start, model.runs[0].values[0]);
+      drawing.compare([state.rate, ...state.rates]);
+    }
     this.#painted = { samples: model.samples, runs: model.runs };
-    drawing.follow(model.runs, [state.rate, ...state.rates], this.player.arrival);
+    drawing.follow(model.runs, this.player.arrival);
   }
 
   #zoom(factor: number): void {

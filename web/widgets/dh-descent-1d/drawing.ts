@@ -3,6 +3,7 @@ import type { Ink } from '../../plot/inks.ts';
 import { seriesStyle } from '../../plot/inks.ts';
 import { arrows } from '../../plot/layers/arrows.ts';
 import { curve } from '../../plot/layers/curve.ts';
+import { labels } from '../../plot/layers/labels.ts';
 import { path } from '../../plot/layers/path.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines, segments } from '../../plot/layers/segments.ts';
@@ -10,7 +11,7 @@ import type { Layer } from '../../plot/plot.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { PathData } from '../../plot/layers/path.ts';
 import { extent } from '../../plot/scale.ts';
-import { sub, symbol } from '../../plot/text.ts';
+import { symbol } from '../../plot/text.ts';
 import type { DescentRun } from '../../ui/descent-run.ts';
 import { format } from './words.ts';
 
@@ -55,6 +56,7 @@ export class Drawing {
   readonly #arrow;
   readonly #drop;
   readonly #ball;
+  readonly #slope;
   #paths: Layer<PathData>[] = [];
 
   constructor(container: Element, title: string) {
@@ -69,6 +71,7 @@ export class Drawing {
     this.#tangent = lines(this.plot, { ink: 'gradient', weight: 'thin' });
     this.#drop = segments(this.plot, { ink: 'step', dash: 'dotted', weight: 'normal' });
     this.#arrow = arrows(this.plot, { ink: 'step' });
+    this.#slope = labels(this.plot);
     this.#ball = points(this.plot, { ink: 'x', radius: 6, showOutside: false });
   }
 
@@ -77,30 +80,29 @@ export class Drawing {
     this.#curve.update(samples);
   }
 
+  /** Make room for runs with the given learning rates. */
+  compare(rates: readonly number[]): void {
+    while (this.#paths.length > rates.length) this.#paths.pop()!.remove();
+    while (this.#paths.length < rates.length) {
+      const { ink, marker } = lookOf(this.#paths.length);
+      this.#paths.push(path(this.plot, { ink, marker }));
+    }
+    const entry = (rate: number, index: number) => ({
+      label: [symbol('rate', 'η'), ` = ${format(rate)}`],
+      ...lookOf(index),
+    });
+    this.plot.configure({ legend: rates.length < 2 ? [] : rates.map(entry) });
+  }
+
   /** The runs at the steps they stand at; the last step of the first is shown as far as it has been taken. */
-  follow(runs: readonly DescentRun[], rates: readonly number[], arrival: number): void {
-    this.#match(runs.length);
+  follow(runs: readonly DescentRun[], arrival: number): void {
     const [main] = runs;
     const moving = arrival < 1 && main.position > 0;
     runs.forEach((run, index) => {
       const current = index === 0 && moving ? run.position - 1 : run.position;
       this.#paths[index].update({ x: run.points, y: run.values, current });
     });
-    this.plot.configure({
-      legend:
-        runs.length < 2
-          ? []
-          : rates.map((rate, index) => ({ label: [symbol('rate', 'η'), ` = ${format(rate)}`], ...lookOf(index) })),
-    });
     this.#step(main, moving ? arrival : 1);
-  }
-
-  #match(count: number): void {
-    while (this.#paths.length > count) this.#paths.pop()!.remove();
-    while (this.#paths.length < count) {
-      const { ink, marker } = lookOf(this.#paths.length);
-      this.#paths.push(path(this.plot, { ink, marker }));
-    }
   }
 
   // From x_k the tangent says how steep it is, an arrow along the x axis how far that carries, and a drop where on the curve that is.
@@ -114,13 +116,12 @@ export class Drawing {
     const fallen = moving ? ease(Math.max(0, (arrival - ALONG) / (1 - ALONG))) : 0;
     const reach = known ? (run.points[from + 1] - x) * along : 0;
     const height = known ? y + (run.values[from + 1] - y) * fallen : y;
-    this.#tangent.update([
-      {
-        through: [x, y],
-        slope: run.gradients[from],
-        label: [symbol('gradient', 'f′'), ` = ${format(run.gradients[from])}`],
-      },
-    ]);
+    const slope = run.gradients[from];
+    this.#tangent.update([{ through: [x, y], slope }]);
+    // Below the tangent, on the side where a valley leaves room.
+    const side = slope >= 0 ? ({ anchor: 'start', dx: 16 } as const) : ({ anchor: 'end', dx: -16 } as const);
+    const text = [symbol('gradient', 'f′'), '(', symbol('x'), `) = ${format(slope)}`];
+    this.#slope.update([{ x, y, ...side, dy: 22, text }]);
     this.#arrow.update({ x: [x], y: [y], dx: [reach], dy: [0] });
     this.#drop.update(
       moving && known
@@ -128,10 +129,5 @@ export class Drawing {
         : { x0: [], y0: [], x1: [], y1: [] },
     );
     this.#ball.update(moving ? { x: [x + reach], y: [height], emphasis: [0] } : { x: [], y: [] });
-  }
-
-  /** Name the start beside its handle. */
-  get startLabel() {
-    return [symbol('x'), sub('0')];
   }
 }

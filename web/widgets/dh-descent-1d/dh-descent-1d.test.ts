@@ -1,0 +1,281 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+const LESSON = 'gentle-descent/gradient-descent/';
+
+interface Facts {
+  state: Record<string, unknown>;
+  report: { outcome: string; steps: number; x: number; value: number; slope: number; others: { outcome: string }[] };
+}
+
+/** Open the lesson and wait until its figure can be used. */
+async function open(page: Page, hash = '', language = 'en'): Promise<Locator> {
+  await page.goto(`${language}/${LESSON}${hash}`);
+  const figure = page.locator('#descent-1d');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('.frame')).toBeVisible();
+  return figure;
+}
+
+/** State and report, once everything asked for is shown. */
+const facts = (figure: Locator): Promise<Facts> =>
+  figure.evaluate(async (element: Element & Facts & { ready: Promise<void> }) => {
+    await element.ready;
+    return { state: element.state, report: element.report };
+  });
+
+const set = (figure: Locator, state: Record<string, unknown>) =>
+  figure.evaluate(async (element: Element & Facts & { ready: Promise<void> }, patch) => {
+    element.state = patch;
+    await element.ready;
+  }, state);
+
+const button = (figure: Locator, name: string | RegExp) => figure.getByRole('button', { name, exact: true });
+const status = (figure: Locator) => figure.locator('dh-status p');
+
+/** The parabola of the lesson, whatever the lesson sets. */
+const PARABOLA = {
+  f: 'x^2+2x+3',
+  start: 3,
+  rate: 0.1,
+  rates: [],
+  tolerance: 1e-6,
+  limit: 200,
+  optimizer: 'gradient-descent',
+  at: 0,
+  from: -5,
+  to: 3.5,
+};
+
+test('by mouse: drag the start, step, go back, scrub, play to the end, rewind', async ({ page }) => {
+  const figure = await open(page);
+  await set(figure, PARABOLA);
+
+  const handle = figure.getByRole('slider', { name: 'Start' }).first();
+  const box = (await handle.locator('.ring').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 120, box.y - 60, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => (await facts(figure)).state.start).toBeLessThan(2.5);
+  const start = (await facts(figure)).state.start as number;
+  expect(start).toBeGreaterThan(-5);
+
+  await button(figure, 'One step forward').click();
+  const first = (await facts(figure)).report;
+  expect(first.steps).toBe(1);
+  // x₁ = x₀ − η f′(x₀) with f′(x) = 2x + 2.
+  expect(first.x).toBeCloseTo(start - 0.1 * (2 * start + 2), 12);
+  await button(figure, 'One step back').click();
+  expect((await facts(figure)).report.x).toBe(start);
+
+  await figure.getByRole('combobox', { name: 'Speed' }).selectOption('maximum');
+  await button(figure, 'Play').click();
+  await expect(status(figure)).toContainText('Converged in');
+  const { report } = await facts(figure);
+  expect(report.outcome).toBe('converged');
+  expect(report.x).toBeCloseTo(-1, 5);
+  expect(report.value).toBeCloseTo(2, 9);
+
+  await figure.getByRole('slider', { name: 'Choose a step' }).fill('5');
+  expect((await facts(figure)).report).toMatchObject({ steps: 5, outcome: 'running' });
+  await button(figure, 'Rewind to the start').click();
+  expect((await facts(figure)).report).toMatchObject({ steps: 0, x: start });
+});
+
+test('by keyboard: the figure, its handle and the sliders', async ({ page }) => {
+  const figure = await open(page);
+  await set(figure, PARABOLA);
+  await figure.locator('.figure').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await facts(figure)).report.steps).toBe(2);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await facts(figure)).report.steps).toBe(1);
+  await page.keyboard.press('End');
+  await expect(status(figure)).toContainText('Converged in');
+  await page.keyboard.press('Home');
+  await expect.poll(async () => (await facts(figure)).report.steps).toBe(0);
+  await page.keyboard.press('Space');
+  await expect(button(figure, 'Pause')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(button(figure, 'Play')).toBeVisible();
+  await page.keyboard.press('r');
+  await expect.poll(async () => (await facts(figure)).report.steps).toBe(0);
+
+  const handle = figure.getByRole('slider', { name: 'Start' }).first();
+  await handle.focus();
+  const moves: [key: string, least: number, most: number][] = [
+    ['ArrowLeft', 0.05, 0.15],
+    ['Shift+ArrowLeft', 0.5, 1],
+    ['Alt+ArrowLeft', 0.005, 0.015],
+  ];
+  let start = 3;
+  for (const [key, least, most] of moves) {
+    await page.keyboard.press(key);
+    await expect.poll(async () => start - ((await facts(figure)).state.start as number)).toBeGreaterThan(0);
+    const now = (await facts(figure)).state.start as number;
+    expect(start - now).toBeGreaterThanOrEqual(least - 1e-9);
+    expect(start - now).toBeLessThanOrEqual(most + 1e-9);
+    start = now;
+  }
+
+  const rate = figure.getByRole('slider', { name: 'Learning rate η' });
+  await rate.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await facts(figure)).state.rate).toBeGreaterThan(0.1);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await facts(figure)).state.rate).toBeLessThanOrEqual(0.1);
+});
+
+test('by link: the state arrives, can be copied again, and a broken link gives defaults and a notice', async ({
+  page,
+}) => {
+  const figure = await open(page, '#descent-1d?f=x^2+2x+3&rate=1.1&start=2&at=3');
+  const { state, report } = await facts(figure);
+  expect(state).toMatchObject({ f: 'x^2+2x+3', rate: 1.1, start: 2, at: 3 });
+  expect(report.x).toBeCloseTo(-1 + 3 * (1 - 1.1 * 2) ** 3, 10);
+
+  const link = await figure.evaluate((element: Element & { linkParameters: string }) => element.linkParameters);
+  expect(link).toContain('rate=1.1');
+  await page.goto('about:blank');
+  const again = await open(page, `#descent-1d?${link}`);
+  expect((await facts(again)).state).toEqual(state);
+
+  await page.goto('about:blank');
+  const plain = await open(page);
+  const lesson = (await facts(plain)).state;
+  for (const broken of ['rate=fast', 'f=x^2%2B(', 'colour=red', 'start=1e99']) {
+    await page.goto('about:blank');
+    const opened = await open(page, `#descent-1d?start=1&${broken}`);
+    await expect(opened.locator('dh-notice')).toContainText('The state in the link cannot be read');
+    expect((await facts(opened)).state).toEqual(lesson);
+  }
+});
+
+test('a run that diverges leaves the view and is explained with its numbers', async ({ page }) => {
+  const figure = await open(page);
+  await set(figure, { ...PARABOLA, rate: 1.1 });
+  await figure.locator('.figure').focus();
+  await page.keyboard.press('End');
+  await expect(status(figure)).toContainText('|1 − ηL| = 1.2');
+  await expect(status(figure)).toContainText('2/L = 1');
+  expect((await facts(figure)).report.outcome).toBe('diverged');
+  await set(figure, { f: 'x^4', rate: 0.5, at: 0 });
+  await figure.locator('.figure').focus();
+  await page.keyboard.press('End');
+  await expect(status(figure)).toContainText('Diverged at step');
+  await expect(figure).not.toContainText(/NaN|Infinity|undefined/);
+});
+
+test('the outcomes have their sentences', async ({ page }) => {
+  const figure = await open(page);
+  const cases: [state: Record<string, unknown>, outcome: string, sentence: RegExp][] = [
+    [{ rate: 0.5 }, 'converged', /Converged in 1 step\./],
+    [{ rate: 1 }, 'oscillating', /jumps between x = (3|−5) and x = (3|−5)/],
+    [{ rate: 0.001, limit: 20 }, 'limit-reached', /step limit of 20/],
+    [
+      { f: 'x^3', start: 1, rate: 0.1, limit: 100_000, tolerance: 1e-4 },
+      'flat-point',
+      /no minimum but an inflection point/,
+    ],
+    [{ f: '-x^2', start: 1 }, 'diverged', /no bottom on this side/],
+    [{ start: -1 }, 'converged', /The start is a minimum already/],
+    [{ f: 'log(x)', start: 0.1, rate: 0.1 }, 'undefined', /not defined/],
+  ];
+  for (const [state, outcome, sentence] of cases) {
+    await set(figure, { ...PARABOLA, ...state });
+    await figure.locator('.figure').focus();
+    await page.keyboard.press('End');
+    await expect(status(figure)).toContainText(sentence);
+    expect((await facts(figure)).report.outcome).toBe(outcome);
+  }
+});
+
+test('wrong entries are explained beside the field and leave the last good state', async ({ page }) => {
+  const figure = await open(page);
+  await set(figure, PARABOLA);
+  const f = figure.getByRole('textbox', { name: 'Function f' });
+  await f.fill('x^2 + )');
+  await expect(figure.locator('dh-expression-field .error')).toContainText('character 7');
+  await expect(figure.locator('dh-expression-field mark')).toHaveText(')');
+  expect((await facts(figure)).state.f).toBe('x^2+2x+3');
+  await f.blur();
+  await expect(f).toHaveValue('x^2 + )');
+  await f.fill('');
+  await expect(figure.locator('dh-expression-field .error')).toContainText('empty');
+  await f.fill('(x-2)^2');
+  await expect(figure.locator('dh-expression-field .error')).toHaveCount(0);
+  expect((await facts(figure)).state.f).toBe('(x-2)^2');
+
+  const exact = figure.getByRole('textbox', { name: 'Learning rate η, exact value' });
+  await exact.fill('1/3');
+  await expect.poll(async () => (await facts(figure)).state.rate).toBe(1 / 3);
+  await exact.fill('-2');
+  await expect(figure.locator('dh-slider .error')).toContainText('outside the range');
+  expect((await facts(figure)).state.rate).toBe(1 / 3);
+  await exact.fill('two');
+  await expect(figure.locator('dh-slider .error')).toBeVisible();
+  await exact.fill('1e-2');
+  await expect(figure.locator('dh-slider .error')).toHaveCount(0);
+  expect((await facts(figure)).state.rate).toBe(0.01);
+});
+
+test('several learning rates run side by side from the same start', async ({ page }) => {
+  const figure = await open(page);
+  await set(figure, { ...PARABOLA, rate: 0.5 });
+  await button(figure, 'Add').click();
+  await expect.poll(async () => (await facts(figure)).state.rates).toHaveLength(1);
+  await set(figure, { rates: [1, 1.1] });
+  await figure.locator('.figure').focus();
+  await page.keyboard.press('End');
+  await expect
+    .poll(async () => (await facts(figure)).report.others.map(({ outcome }) => outcome))
+    .toEqual(['oscillating', 'diverged']);
+  const rows = figure.locator('.runs tbody tr');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText('oscillates');
+  await button(figure, 'Remove 1.1').click();
+  await expect(rows).toHaveCount(2);
+});
+
+test('the regimes of a parabola are named and marked, those of other functions are not', async ({ page }) => {
+  const figure = await open(page);
+  const hint = figure.locator('dh-slider .hint').first();
+  for (const [rate, regime] of [
+    [0.1, 'one side'],
+    [0.5, 'one step'],
+    [0.7, 'overshoots'],
+    [1, 'for ever'],
+    [1.5, 'farther away'],
+  ] as const) {
+    // prettier-ignore
+    await set(figure, { ...PARABOLA, rate });
+    await expect(hint).toContainText(regime);
+  }
+  await expect(figure.locator('dh-slider .tick')).toHaveCount(2);
+  await set(figure, { f: 'x^4' });
+  await expect(figure.locator('dh-slider .tick')).toHaveCount(0);
+});
+
+for (const language of ['ko', 'en']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`accessible, in ${language}, ${colorScheme}, also on a phone`, async ({ page }) => {
+      const messages: string[] = [];
+      page.on('console', (message) => messages.push(message.text()));
+      page.on('pageerror', (error) => messages.push(error.message));
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const figure = await open(page, '', language);
+      await set(figure, { ...PARABOLA, rates: [0.6] });
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        await figure.evaluate((element: Element & { step(): Promise<void> }) => element.step());
+        const { violations } = await new AxeBuilder({ page }).include('#descent-1d').analyze();
+        expect(violations).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+      expect(messages).toEqual([]);
+    });
+  }
+}
