@@ -58,6 +58,7 @@ class Canonical {
   void merge(Number& coefficient, Factors& factors);
   void merge_exponentials(Factors& factors);
   void merge_absolutes(Factors& factors);
+  void cancel_common(Number& coefficient, Factors& factors);
   bool positive(int node) const;
 
   std::vector<int> form_;  // of the nodes of the expression at work

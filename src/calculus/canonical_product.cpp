@@ -120,10 +120,65 @@ void Canonical::merge_absolutes(Factors& factors) {
                 factors.end());
 }
 
+// (x + x²)/x = 1 + x: what all terms of a sum share is taken out when it meets its like outside.
+void Canonical::cancel_common(Number& coefficient, Factors& factors) {
+  const auto sum = std::find_if(factors.begin(), factors.end(), [this](const Factor& factor) {
+    return graph[factor.base].op == Op::add && factor.exponent.is(1);
+  });
+  if (sum == factors.end() || factors.size() < 2) return;
+  const auto meets = [&](const Factor& shared) {
+    return std::any_of(factors.begin(), factors.end(), [&](const Factor& other) {
+      const bool exponentials = graph[shared.base].op == Op::exp && graph[other.base].op == Op::exp;
+      return exponentials || (shared.base == other.base && other.exponent.negative());
+    });
+  };
+  std::vector<int> terms;
+  split_terms(sum->base, terms);
+  Factors common, own;
+  for (size_t i = 0; i < terms.size() && (i == 0 || !common.empty()); ++i) {
+    const int core = split(terms[i]).core;
+    own.clear();
+    if (core >= 0) split_factors(core, own);
+    if (i == 0) {
+      for (const Factor& factor : own)
+        if (whole(factor.exponent) && !factor.exponent.negative() && meets(factor)) common.push_back(factor);
+      continue;
+    }
+    for (Factor& shared : common) {
+      const auto match = std::find_if(own.begin(), own.end(), [&](const Factor& factor) { return factor.base == shared.base; });
+      const bool kept = match != own.end() && whole(match->exponent) && !match->exponent.negative();
+      if (!kept) {
+        shared.exponent = 0;
+      } else if (match->exponent.numerator() < shared.exponent.numerator()) {
+        shared.exponent = match->exponent;
+      }
+    }
+    common.erase(std::remove_if(common.begin(), common.end(), [](const Factor& factor) { return factor.exponent.is(0); }),
+                 common.end());
+  }
+  if (common.empty()) return;
+  Terms rest;
+  for (const int term : terms) {
+    Number number(1);
+    Factors left;
+    multiply_in(term, 1, number, left);
+    for (const Factor& shared : common) left.push_back({shared.base, -shared.exponent});
+    merge(number, left);
+    merge_exponentials(left);
+    add_terms(make_product(number, left), 1, rest);
+  }
+  factors.erase(sum);
+  factors.insert(factors.end(), common.begin(), common.end());
+  multiply_in(make_sum(rest), 1, coefficient, factors);
+  merge(coefficient, factors);
+  merge_exponentials(factors);
+}
+
 int Canonical::make_product(Number coefficient, Factors& factors) {
   merge(coefficient, factors);
   merge_exponentials(factors);
   merge_absolutes(factors);
+  cancel_common(coefficient, factors);
   if (!coefficient.finite()) overflow_ = true;
   if (coefficient.is(0)) return graph.number(0);
   if (factors.empty()) return graph.number(coefficient);

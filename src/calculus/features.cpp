@@ -1,0 +1,240 @@
+#include "calculus/features.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "calculus/function.hpp"
+#include "calculus/graph.hpp"
+#include "calculus/scalar.hpp"
+
+namespace downhill {
+namespace {
+
+constexpr int grid_intervals = 2000;
+constexpr size_t most_features = 200;
+constexpr size_t most_candidates = 1000;
+constexpr double closeness = 1e-6;  // relative to the interval: how near to a place its sides are looked at
+
+// Quantities whose zeros, or whose steps, are the places to look at.
+struct Watch {
+  Function function;
+  bool steps;  // look where it jumps from one whole number to another instead of where it vanishes
+};
+
+std::vector<Watch> watches_of(const Expression& expression) {
+  Graph graph(expression);
+  std::vector<Watch> watches;
+  std::vector<int> seen;
+  const auto watch = [&](int node, bool steps = false) {
+    if (std::find(seen.begin(), seen.end(), node) != seen.end()) return;
+    seen.push_back(node);
+    watches.push_back({Function::compile(graph.extract(node, expression.shared_variables())), steps});
+  };
+  const auto nodes = expression.nodes();
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    switch (node.op) {
+      case Op::abs:
+      case Op::sign:
+      case Op::relu:
+      case Op::log:
+      case Op::log10:
+      case Op::log2:
+      case Op::sqrt:
+      case Op::cbrt:
+      case Op::power:
+        watch(node.a);
+        break;
+      case Op::divide:
+        watch(node.b);
+        break;
+      case Op::tan:
+        watch(graph.make(Op::cos, node.a));
+        break;
+      case Op::floor:
+      case Op::ceil:
+        watch(static_cast<int>(i), true);
+        break;
+      case Op::asin:
+      case Op::acos:
+      case Op::atanh:
+      case Op::acosh:
+        watch(graph.simple_subtract(node.a, graph.number(1)));
+        watch(graph.simple_add(node.a, graph.number(1)));
+        break;
+      case Op::atan2:
+        watch(node.a);
+        break;
+      case Op::minimum:
+      case Op::maximum:
+        watch(graph.simple_subtract(node.a, node.b));
+        break;
+      default:
+        if (is_comparison(node.op)) watch(graph.simple_subtract(node.a, node.b));
+    }
+  }
+  return watches;
+}
+
+class Search {
+ public:
+  Search(const Expression& expression, double from, double to)
+      : f_(Function::compile(expression)), from_(from), to_(to), step_((to - from) / grid_intervals), xs_(grid_intervals + 1) {
+    for (int i = 0; i <= grid_intervals; ++i) xs_[i] = i == grid_intervals ? to : from + i * step_;
+    for (const Watch& watch : watches_of(expression)) look(watch);
+    std::sort(candidates_.begin(), candidates_.end());
+    const double apart = 1e-9 * (to - from);
+    candidates_.erase(std::unique(candidates_.begin(), candidates_.end(), [=](double a, double b) { return b - a < apart; }),
+                      candidates_.end());
+  }
+
+  Features run() {
+    for (const double x : candidates_) classify(x);
+    find_gaps();
+    return std::move(features_);
+  }
+
+ private:
+  void add(double x) {
+    if (x >= from_ && x <= to_ && candidates_.size() < most_candidates) candidates_.push_back(x);
+  }
+  static void keep(std::vector<double>& list, double x) {
+    if (list.size() < most_features) list.push_back(x);
+  }
+
+  // A short decimal near x, if it is within `width`: 0.5 rather than 0.49999999999.
+  static double tidy(double x, double width) {
+    for (double unit = 1; unit > width; unit /= 10) {
+      const double rounded = std::round(x / unit) * unit;
+      if (std::abs(rounded - x) <= width) return rounded == 0 ? 0 : rounded;
+    }
+    return x;
+  }
+
+  void look(const Watch& watch) {
+    std::vector<double> values(xs_.size());
+    watch.function.values(xs_.data(), xs_.size(), values.data());
+    const auto side = [&](double value) { return watch.steps ? value : sign_of(value); };
+    for (int i = 0; i < grid_intervals; ++i) {
+      const double left = values[i], right = values[i + 1];
+      if (!watch.steps && left == 0) add(xs_[i]);
+      if (!watch.steps && i + 1 == grid_intervals && right == 0) add(xs_[i + 1]);
+      if (std::isnan(left) || std::isnan(right)) continue;
+      if (side(left) != side(right) && (watch.steps || (left != 0 && right != 0))) {
+        bisect(xs_[i], xs_[i + 1], [&](double x) { return side(watch.function.value(x)) == side(left); });
+      } else if (!watch.steps && i > 0 && std::abs(left) < std::abs(values[i - 1]) && std::abs(left) <= std::abs(right)) {
+        touch(watch.function, xs_[i - 1], xs_[i + 1]);
+      }
+    }
+  }
+
+  // Narrows [low, high] to the place where `like_low` turns false.
+  template <class LikeLow>
+  double narrow(double low, double high, LikeLow like_low) const {
+    for (int i = 0; i < 80; ++i) {
+      const double middle = 0.5 * (low + high);
+      if (middle <= low || middle >= high) break;
+      (like_low(middle) ? low : high) = middle;
+    }
+    return tidy(high, 1e-12 * (to_ - from_));
+  }
+  template <class LikeLow>
+  void bisect(double low, double high, LikeLow like_low) {
+    add(narrow(low, high, like_low));
+  }
+
+  // A zero without change of sign, such as of x²: the least |g| between low and high by golden section.
+  void touch(const Function& g, double low, double high) {
+    constexpr double golden = 0.61803398874989484820;
+    const double scale = std::max(std::abs(g.value(low)), std::abs(g.value(high)));
+    for (int i = 0; i < 60; ++i) {
+      const double left = high - golden * (high - low), right = low + golden * (high - low);
+      (std::abs(g.value(left)) < std::abs(g.value(right)) ? high : low) =
+          std::abs(g.value(left)) < std::abs(g.value(right)) ? right : left;
+    }
+    const double x = tidy(0.5 * (low + high), 1e-7 * step_ + 1e-9 * (to_ - from_));
+    if (std::abs(g.value(x)) <= 1e-10 * scale) add(x);
+  }
+
+  double slope(double x) const {
+    double value, gradient;
+    f_.value_and_gradient(&x, value, &gradient);
+    return gradient;
+  }
+
+  void classify(double x) {
+    const double far = closeness * (to_ - from_), near = far / 100;
+    const double here = f_.value(x);
+    const double left = f_.value(x - near), right = f_.value(x + near);
+    const double farther_left = f_.value(x - far), farther_right = f_.value(x + far);
+    const auto grows = [](double close, double away) { return std::abs(close) > 3 * std::abs(away) && std::abs(close) > 1e3; };
+    if (std::isnan(left) && std::isnan(right)) return;
+    if (std::isinf(here) || std::isinf(left) || std::isinf(right) || grows(left, farther_left) || grows(right, farther_right)) {
+      keep(features_.poles, x);
+      return;
+    }
+    if (std::isnan(left) || std::isnan(right)) return;  // the edge of the domain
+    // Values that come together as fast as the points do belong to a continuous function.
+    const double gap = std::abs(right - left), wider_gap = std::abs(farther_right - farther_left);
+    const double noise = 1e-12 * (std::abs(left) + std::abs(right));
+    const bool jumps = gap > noise && gap > 0.5 * wider_gap;
+    const double middle = 0.5 * (left + right);
+    const bool displaced =
+        !jumps && std::abs(here - middle) > std::max(noise, 2 * std::abs(f_.value(x + far) - middle) + 2 * gap);
+    if (jumps || displaced) {
+      keep(features_.jumps, x);
+    } else if (std::isnan(here)) {
+      if (features_.holes.size() < most_features) features_.holes.push_back({x, x});
+    } else if (bends(slope(x - far), slope(x + far), slope(x - near), slope(x + near))) {
+      keep(features_.kinks, x);
+    }
+  }
+
+  // Whether the slopes on both sides stay apart, or grow without bound, as one comes nearer.
+  static bool bends(double far_left, double far_right, double left, double right) {
+    const double gap = std::abs(right - left), wider_gap = std::abs(far_right - far_left);
+    if (std::abs(left) > 2 * std::abs(far_left) && std::abs(left) > 10 && std::abs(right) > 10) return true;
+    return gap > 1e-6 * (std::abs(left) + std::abs(right)) && gap > 0.5 * wider_gap;
+  }
+
+  // Stretches without values: between a point that has one and a neighbour that has none lies an edge.
+  void find_gaps() {
+    std::vector<double> points = xs_;
+    for (size_t i = 0; i + 1 < candidates_.size(); ++i) points.push_back(0.5 * (candidates_[i] + candidates_[i + 1]));
+    for (const double x : candidates_)  // single points without a value are holes already, not gaps
+      points.erase(std::remove(points.begin(), points.end(), x), points.end());
+    std::sort(points.begin(), points.end());
+    std::vector<double> values(points.size());
+    f_.values(points.data(), points.size(), values.data());
+    const auto defined = [this](double x) { return !std::isnan(f_.value(x)); };
+    for (size_t i = 0; i < points.size();) {
+      if (!std::isnan(values[i])) {
+        ++i;
+        continue;
+      }
+      size_t last = i;
+      while (last + 1 < points.size() && std::isnan(values[last + 1])) ++last;
+      const double start = i == 0 ? from_ : narrow(points[i - 1], points[i], defined);
+      const double end =
+          last + 1 == points.size() ? to_ : narrow(points[last], points[last + 1], [&](double x) { return !defined(x); });
+      if (features_.holes.size() < most_features) features_.holes.push_back({start, end});
+      i = last + 1;
+    }
+    std::sort(features_.holes.begin(), features_.holes.end(), [](const Hole& a, const Hole& b) { return a.from < b.from; });
+  }
+
+  Function f_;
+  double from_, to_, step_;
+  std::vector<double> xs_;
+  std::vector<double> candidates_;
+  Features features_;
+};
+
+}  // namespace
+
+Features find_features(const Expression& expression, double from, double to) {
+  if (expression.dimension() != 1 || !(from < to) || !std::isfinite(to - from)) return {};
+  return Search(expression, from, to).run();
+}
+
+}  // namespace downhill
