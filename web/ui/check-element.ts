@@ -3,6 +3,7 @@
  * without a script (web/site/markdown/checks.ts), with the data for grading as JSON beside it; the elements add the controls.
  */
 import { LitElement } from 'lit';
+import { addCheckStyles } from './check-styles.ts';
 import type { Goal } from './grading.ts';
 import { getProgress } from './progress.ts';
 import type { CheckProgress } from './progress.ts';
@@ -57,6 +58,7 @@ export abstract class CheckElement extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    addCheckStyles();
     this.setAttribute('role', 'group');
     this.setAttribute('aria-labelledby', `${this.id}-prompt`);
     getProgress().addEventListener('change', this.#redraw);

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { differs } from './fields.ts';
 import { labelWithSymbol } from './label.ts';
 import { say } from './strings.ts';
 import { baseStyles, controlStyles } from './styles.ts';
@@ -22,7 +23,7 @@ export class ExpressionField extends LitElement {
     latex: {},
     error: {},
     position: { type: Number },
-    presets: { attribute: false },
+    presets: { attribute: false, hasChanged: differs },
     typed: { state: true },
     patient: { state: true },
   };

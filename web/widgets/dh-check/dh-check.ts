@@ -33,6 +33,9 @@ export class Check extends CheckElement implements CheckInterface {
       :host {
         display: block;
       }
+      slot {
+        font-size: var(--dh-size-body);
+      }
       form {
         display: flex;
         flex-wrap: wrap;
@@ -67,6 +70,14 @@ export class Check extends CheckElement implements CheckInterface {
       }
       .unreadable b {
         color: var(--dh-error);
+      }
+      /* No button to be pressed in passing. */
+      .show-solution {
+        height: auto;
+        padding: 0;
+        border: none;
+        background: none;
+        text-decoration: underline;
       }
       @media print {
         form,
@@ -215,10 +226,11 @@ export class Check extends CheckElement implements CheckInterface {
       case 'right':
         return html`<b>${sign}${this.say(saved?.solutionSeen ? 'right-after-solution' : 'right')}</b>`;
       case 'wrong':
-        return html`<b>${sign}${this.say('wrong')}</b>${verdict.why}`;
+        return html`<b>${sign}${this.say('wrong')}</b> ${verdict.why}`;
       case 'unreadable':
-        return html`<b>${sign}${isFailure(verdict.problem) ? '' : this.say('unreadable')}</b
-          >${sentenceOf(verdict.problem, this.say('answer'))}`;
+        // The field says itself where a typing error is.
+        if (!isFailure(verdict.problem)) return html`<b>${sign}${this.say('unreadable')}</b>`;
+        return html`${sign}${sentenceOf(verdict.problem)}`;
       case 'nothing':
         return html`${sign}${verdict.why}`;
     }

@@ -23,17 +23,24 @@ interface Figure extends HTMLElement {
 }
 
 const say = translator(strings);
-/** How long in ms the end of a run stays in view before the page turns to the explanation. */
+/** How long in ms the end of a run is left to be looked at before the explanation comes. */
 const PAUSE_BEFORE_REVEAL = 800;
+/** After so long in ms a run that still goes on has shown what it does. */
+const LONGEST_RUN = 8000;
+
+const pause = (duration: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, duration));
 
 export class Predict extends CheckElement {
-  static properties = { stage: { state: true }, verdict: { state: true } };
+  static properties = { stage: { state: true }, verdict: { state: true }, away: { state: true } };
   static styles = [
     baseStyles,
     controlStyles,
     css`
       :host {
         display: block;
+      }
+      slot {
+        font-size: var(--dh-size-body);
       }
       form {
         display: flex;
@@ -54,6 +61,13 @@ export class Predict extends CheckElement {
         margin: 0 0 var(--space-2);
         font-size: var(--dh-size-body);
       }
+      .return {
+        position: fixed;
+        inset: auto 0 var(--space-4);
+        z-index: 1;
+        width: fit-content;
+        margin-inline: auto;
+      }
       @media print {
         form {
           display: none;
@@ -64,14 +78,21 @@ export class Predict extends CheckElement {
 
   declare private stage: 'guessing' | 'running' | 'revealed';
   declare private verdict: string;
+  /** The reader is at the figure, out of sight of the question. */
+  declare private away: boolean;
 
   #options: OptionList | undefined;
+  readonly #sight = new IntersectionObserver((entries) => {
+    this.away = !entries.at(-1)!.isIntersecting;
+    if (!this.away && this.stage === 'revealed') this.#sight.disconnect(); // seen: nothing to be led back to
+  });
   #typed = '';
 
   constructor() {
     super();
     this.stage = 'guessing';
     this.verdict = '';
+    this.away = false;
   }
 
   connectedCallback(): void {
@@ -85,6 +106,11 @@ export class Predict extends CheckElement {
     this.#details?.addEventListener('toggle', () => {
       if (this.#details!.open && this.stage === 'guessing') this.#skip();
     });
+  }
+
+  disconnectedCallback(): void {
+    this.#sight.disconnect();
+    super.disconnectedCallback();
   }
 
   get #details(): HTMLDetailsElement | null {
@@ -108,11 +134,10 @@ export class Predict extends CheckElement {
     }
     this.stage = 'running';
     this.verdict = say('running');
+    this.#sight.observe(this);
     await this.#run();
     if (this.stage !== 'running') return; // the reader did not want to wait
     await this.#tell();
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
   }
 
   /** A guess that cannot be read is no guess; the field itself tells where the fault is. */
@@ -134,7 +159,7 @@ export class Predict extends CheckElement {
     void this.#commit();
   }
 
-  /** Sets the figure and plays it; resolves when its run has come to an end, or at once if it has nothing to play. */
+  /** Sets the figure and plays it; resolves when its run has shown what it does, soon if it has nothing to play. */
   async #run(): Promise<void> {
     const { run = '' } = this.data;
     const figure = figureOf(parseLinks(run)[0]?.id ?? '') as Figure | null;
@@ -143,14 +168,20 @@ export class Predict extends CheckElement {
     await figure.ready;
     const outcome = new Promise((resolve) => figure.addEventListener('dh-outcome', resolve, { once: true }));
     await figure.play?.();
-    if (figure.player?.playing) await outcome;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_BEFORE_REVEAL));
+    if (figure.player?.playing) await Promise.race([outcome, pause(LONGEST_RUN)]);
+    await pause(PAUSE_BEFORE_REVEAL);
   }
 
   /** The guess has met what happened: remembered as done, and the explanation opens. */
   async #tell(): Promise<void> {
     if (this.#guess !== undefined) this.record({ state: 'done' });
     this.#reveal(await this.#comparison());
+  }
+
+  /** From the figure back to the explanation. */
+  #return(): void {
+    this.scrollIntoView({ block: 'nearest' });
+    this.#details!.querySelector('summary')!.focus();
   }
 
   #skip(): void {
@@ -160,6 +191,7 @@ export class Predict extends CheckElement {
 
   #reveal(verdict: string): void {
     this.#remember();
+    if (!this.away) this.#sight.disconnect();
     this.verdict = verdict;
     this.#details!.open = true;
   }
@@ -203,6 +235,11 @@ export class Predict extends CheckElement {
       </form>
       <p class="verdict" role="status">${this.verdict}</p>
       <slot name="reveal"></slot>
+      ${
+        this.away && this.stage === 'revealed'
+          ? html`<button type="button" class="return primary" @click=${this.#return}>${say('return')}</button>`
+          : nothing
+      }
     `;
   }
 

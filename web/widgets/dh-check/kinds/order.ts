@@ -1,53 +1,7 @@
 /** Items to be put in order, by dragging or by the buttons beside each. The site shows them shuffled. */
-import { css, html, render } from 'lit';
+import { html, render } from 'lit';
 import { inPlace, moved } from '../../../ui/grading.ts';
 import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
-
-/** The items stay in the page, where formulas have their style; so must the style of what is added to them. */
-const styles = css`
-  .dh-check-items > li {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-  }
-  .dh-check-items > li > .dh-check-text {
-    flex: 1;
-  }
-  .dh-check-items > li[data-dragged] {
-    outline: 2px solid var(--dh-accent);
-    border-radius: var(--dh-radius);
-  }
-  .dh-check-handle {
-    color: var(--dh-accent);
-    cursor: grab;
-    touch-action: none;
-    user-select: none;
-    padding: 0.25rem;
-  }
-  .dh-check-move {
-    display: flex;
-    gap: 0.25rem;
-  }
-  .dh-check-move button {
-    font: inherit;
-    width: 2.25rem;
-    height: 2.25rem;
-    color: var(--dh-accent);
-    background: none;
-    border: 1px solid var(--dh-line);
-    border-radius: var(--dh-radius);
-    cursor: pointer;
-  }
-  .dh-check-move button[aria-disabled='true'] {
-    color: var(--dh-ink-soft);
-    cursor: default;
-  }
-`;
-
-function addStyles(): void {
-  const sheet = styles.styleSheet!;
-  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
-}
 
 const indexOf = (item: Element): number => Number((item as HTMLElement).dataset.item);
 
@@ -59,7 +13,6 @@ function plainText(item: Element): string {
 }
 
 export function orderForm(check: Check): AnswerForm {
-  addStyles();
   const list = check.querySelector('.dh-check-items')!;
   let announcement = '';
   let touched = false;
