@@ -3,7 +3,7 @@
 option(BUILD_TESTING "Build the tests of the core" ON)
 if(BUILD_TESTING)
   enable_testing()
-  file(GLOB_RECURSE core_tests CONFIGURE_DEPENDS tests/core/*.cpp)
+  file(GLOB_RECURSE core_tests CONFIGURE_DEPENDS tests/core/*.cpp tests/fuzz/formula*.cpp)
   add_executable(downhill_tests ${core_tests})
   target_include_directories(downhill_tests PRIVATE tests)
   target_link_libraries(downhill_tests PRIVATE downhill_core)
