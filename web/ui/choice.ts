@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { differs } from './fields.ts';
 import { baseStyles, controlStyles } from './styles.ts';
 
 export interface Option {
@@ -8,7 +9,7 @@ export interface Option {
 
 /** One of a few: buttons side by side up to four options, a list beyond that. Sends `dh-input`. */
 export class Choice extends LitElement {
-  static properties = { label: {}, value: {}, options: { attribute: false } };
+  static properties = { label: {}, value: {}, options: { attribute: false, hasChanged: differs } };
   static styles = [
     baseStyles,
     controlStyles,

@@ -2,18 +2,19 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { formatNumber } from '../plot/format.ts';
-import { numberWords, say } from './strings.ts';
+import { numberWords } from './strings.ts';
 import { baseStyles } from './styles.ts';
 import type { Column, Table } from './table.ts';
 
-/** Rows kept on the page around the current one; the CSV file has them all. */
-const WINDOW = 200;
+/** Rows made beyond those in sight, above and below, so that scrolling does not show gaps. */
+const MARGIN = 12;
 
 /**
- * A scrolling table of numbers with a heading that stays and the current row marked. Choosing a row sends `dh-row` with its number.
+ * A scrolling table of numbers with a heading that stays and the current row marked; of a long table only the rows in sight are made.
+ * Choosing a row sends `dh-row` with its number.
  */
 export class DataTable extends LitElement {
-  static properties = { caption: {}, table: { attribute: false } };
+  static properties = { caption: {}, table: { attribute: false }, first: { state: true } };
   static styles = [
     baseStyles,
     css`
@@ -45,10 +46,14 @@ export class DataTable extends LitElement {
         white-space: nowrap;
         text-align: end;
       }
+      .gap td {
+        padding: 0;
+        border: none;
+      }
       tbody tr {
         cursor: pointer;
       }
-      tbody tr:hover td {
+      tbody tr:not(.gap):hover td {
         background: var(--dh-grid);
       }
       tr[aria-selected='true'] td {
@@ -57,9 +62,6 @@ export class DataTable extends LitElement {
         box-shadow:
           inset 0 1px var(--dh-line),
           inset 0 -1px var(--dh-line);
-      }
-      .left-out {
-        color: var(--dh-ink-soft);
       }
       @media print {
         .scroll {
@@ -71,10 +73,15 @@ export class DataTable extends LitElement {
   ];
   declare caption: string;
   declare table: Table;
+  /** The first row in sight. */
+  declare first: number;
 
-  get #first(): number {
-    const { count, current = 0 } = this.table;
-    return Math.max(0, Math.min(current - WINDOW / 2, count - WINDOW));
+  #rowHeight = 24;
+  #rowsInSight = 12;
+
+  constructor() {
+    super();
+    this.first = 0;
   }
 
   #choose(row: number): void {
@@ -101,16 +108,24 @@ export class DataTable extends LitElement {
     if (changed.has('table') && before?.current !== this.table.current) this.#reveal();
   }
 
+  get #box(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.scroll')!;
+  }
+
+  protected firstUpdated(): void {
+    const row = this.renderRoot.querySelector<HTMLElement>('tbody tr:not(.gap)');
+    if (row?.offsetHeight) this.#rowHeight = row.offsetHeight;
+    this.#rowsInSight = Math.ceil(this.#box.clientHeight / this.#rowHeight) || this.#rowsInSight;
+  }
+
   // Scrolls the box alone: scrollIntoView would move the page under the reader.
   #reveal(): void {
-    const box = this.renderRoot.querySelector<HTMLElement>('.scroll')!;
-    const row = this.renderRoot.querySelector<HTMLElement>('tr[aria-selected=true]');
-    if (!row) return;
+    const box = this.#box;
     const heading = this.renderRoot.querySelector<HTMLElement>('thead')!.offsetHeight;
-    const top = row.offsetTop - heading;
-    const bottom = row.offsetTop + row.offsetHeight - box.clientHeight;
+    const top = (this.table.current ?? 0) * this.#rowHeight;
+    const room = box.clientHeight - heading - this.#rowHeight;
     if (box.scrollTop > top) box.scrollTop = top;
-    else if (box.scrollTop < bottom) box.scrollTop = bottom;
+    else if (box.scrollTop < top - room) box.scrollTop = top - room;
   }
 
   #cell(column: Column, row: number) {
@@ -123,39 +138,46 @@ export class DataTable extends LitElement {
 
   render() {
     const { columns, count, current } = this.table;
-    const first = this.#first;
-    const rows = Array.from({ length: Math.min(count, WINDOW) }, (_, index) => first + index);
+    const from = Math.max(0, Math.min(this.first, count - this.#rowsInSight) - MARGIN);
+    const to = Math.min(count, from + this.#rowsInSight + 2 * MARGIN);
+    const rows = Array.from({ length: to - from }, (_, index) => from + index);
+    const gap = (rowsLeftOut: number) =>
+      rowsLeftOut > 0
+        ? html`<tr class="gap" role="presentation">
+            <td style=${styleMap({ height: `${rowsLeftOut * this.#rowHeight}px` })}></td>
+          </tr>`
+        : nothing;
     return html`<div
-        class="scroll"
-        tabindex="0"
-        role="group"
-        aria-label=${this.caption}
-        @keydown=${(event: KeyboardEvent) => this.#key(event)}
-      >
-        <table role="grid" aria-label=${this.caption} aria-rowcount=${count + 1}>
-          <thead>
-            <tr>
-              ${columns.map(
-                ({ label, colour }) =>
-                  html`<th scope="col" style=${styleMap({ color: colour ? `var(--dh-${colour})` : '' })}>${label}</th>`,
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              (row) =>
-                html`<tr
-                  aria-rowindex=${row + 2}
-                  aria-selected=${row === current ? 'true' : 'false'}
-                  @click=${() => this.#choose(row)}
-                >
-                  ${columns.map((column) => html`<td>${this.#cell(column, row)}</td>`)}
-                </tr>`,
+      class="scroll"
+      tabindex="0"
+      role="group"
+      aria-label=${this.caption}
+      @keydown=${(event: KeyboardEvent) => this.#key(event)}
+      @scroll=${() => (this.first = Math.floor(this.#box.scrollTop / this.#rowHeight))}
+    >
+      <table role="grid" aria-label=${this.caption} aria-rowcount=${count + 1}>
+        <thead>
+          <tr>
+            ${columns.map(
+              ({ label, colour }) =>
+                html`<th scope="col" style=${styleMap({ color: colour ? `var(--dh-${colour})` : '' })}>${label}</th>`,
             )}
-          </tbody>
-        </table>
-      </div>
-      ${count > rows.length ? html`<div class="left-out">${say('table-rows-left-out', { count, shown: rows.length })}</div>` : nothing}`;
+          </tr>
+        </thead>
+        <tbody>
+          ${gap(from)}${rows.map(
+            (row) =>
+              html`<tr
+                aria-rowindex=${row + 2}
+                aria-selected=${row === current ? 'true' : 'false'}
+                @click=${() => this.#choose(row)}
+              >
+                ${columns.map((column) => html`<td>${this.#cell(column, row)}</td>`)}
+              </tr>`,
+          )}${gap(count - to)}
+        </tbody>
+      </table>
+    </div>`;
   }
 }
 customElements.define('dh-data-table', DataTable);

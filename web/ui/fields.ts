@@ -181,3 +181,6 @@ export function sortOut(fields: Fields, patch: Record<string, unknown>) {
 
 /** Round to so many significant digits, as sliders and drags do. */
 export const roundTo = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+/** For properties that hold small plain values made anew at each rendering: has the content changed? */
+export const differs = (value: unknown, old: unknown): boolean => value !== old && JSON.stringify(value) !== JSON.stringify(old);

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { formatNumber } from '../plot/format.ts';
+import { differs } from './fields.ts';
 import type { ListField, PointField } from './fields.ts';
 import { icons } from './icons.ts';
 import { labelWithSymbol } from './label.ts';
@@ -12,7 +13,7 @@ export class NumberList extends LitElement {
   static properties = {
     field: { attribute: false },
     label: {},
-    value: { attribute: false },
+    value: { attribute: false, hasChanged: differs },
     error: {},
     unreadable: { state: true },
   };

@@ -32,6 +32,8 @@ export class Player implements ReactiveController {
   #last = 0;
   #due = 0;
   #batch = 1;
+  /** Time in ms that the last steps took to compute. */
+  #took = 0;
   #duration = STEP_DURATION;
   #target: number | undefined;
   #seeking: Promise<void> | undefined;
@@ -132,7 +134,9 @@ export class Player implements ReactiveController {
         const before = this.position;
         const target = this.#target;
         this.#target = undefined;
+        const began = performance.now();
         await this.#host.stepper.seek(target);
+        this.#took = performance.now() - began;
         if (this.position === before) continue;
         this.#duration = duration;
         this.arrival = duration > 0 && !reducedMotion.matches ? 0 : 1;
@@ -170,11 +174,9 @@ export class Player implements ReactiveController {
   #advance(elapsed: number): void {
     const rate = SPEEDS[this.#speed];
     if (rate === Infinity) {
-      const began = performance.now();
-      void this.#go(this.position + this.#batch).then(() => {
-        const took = performance.now() - began;
-        this.#batch = took < SLICE / 2 ? this.#batch * 2 : took > SLICE ? Math.max(1, this.#batch >> 1) : this.#batch;
-      });
+      void this.#go(this.position + this.#batch);
+      if (this.#took < SLICE / 2) this.#batch *= 2;
+      else if (this.#took > SLICE) this.#batch = Math.max(1, this.#batch >> 1);
       return;
     }
     this.#due += (elapsed / 1000) * rate;

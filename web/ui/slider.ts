@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import type { NumberField } from './fields.ts';
-import { roundTo } from './fields.ts';
+import { differs, roundTo } from './fields.ts';
 import { formatNumber } from '../plot/format.ts';
 import { labelWithSymbol } from './label.ts';
 import { say } from './strings.ts';
@@ -58,12 +58,12 @@ export function valueAt(field: NumberField, place: number): number {
 /** A labelled slider with its exact value beside it. Sends `dh-input`. */
 export class Slider extends LitElement {
   static properties = {
-    field: { attribute: false },
+    field: { attribute: false, hasChanged: differs },
     value: { type: Number },
     label: {},
     error: {},
-    marks: { attribute: false },
-    ranges: { attribute: false },
+    marks: { attribute: false, hasChanged: differs },
+    ranges: { attribute: false, hasChanged: differs },
     hint: {},
     unreadable: { state: true },
   };

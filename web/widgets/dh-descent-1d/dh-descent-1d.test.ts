@@ -8,6 +8,7 @@ interface Facts {
   state: Record<string, unknown>;
   report: { outcome: string; steps: number; x: number; value: number; slope: number; others: { outcome: string }[] };
 }
+type Figure = Element & Facts & { ready: Promise<void>; linkParameters: string; step(): Promise<void> };
 
 /** Open the lesson and wait until its figure can be used. */
 async function open(page: Page, hash = '', language = 'en'): Promise<Locator> {
@@ -20,15 +21,17 @@ async function open(page: Page, hash = '', language = 'en'): Promise<Locator> {
 
 /** State and report, once everything asked for is shown. */
 const facts = (figure: Locator): Promise<Facts> =>
-  figure.evaluate(async (element: Element & Facts & { ready: Promise<void> }) => {
-    await element.ready;
-    return { state: element.state, report: element.report };
+  figure.evaluate(async (element) => {
+    const { ready } = element as Element as Figure;
+    await ready;
+    const { state, report } = element as Element as Figure;
+    return { state, report };
   });
 
-const set = (figure: Locator, state: Record<string, unknown>) =>
-  figure.evaluate(async (element: Element & Facts & { ready: Promise<void> }, patch) => {
-    element.state = patch;
-    await element.ready;
+const set = (figure: Locator, state: Record<string, unknown>): Promise<void> =>
+  figure.evaluate(async (element, patch) => {
+    (element as Element as Figure).state = patch;
+    await (element as Element as Figure).ready;
   }, state);
 
 const button = (figure: Locator, name: string | RegExp) => figure.getByRole('button', { name, exact: true });
@@ -137,7 +140,7 @@ test('by link: the state arrives, can be copied again, and a broken link gives d
   expect(state).toMatchObject({ f: 'x^2+2x+3', rate: 1.1, start: 2, at: 3 });
   expect(report.x).toBeCloseTo(-1 + 3 * (1 - 1.1 * 2) ** 3, 10);
 
-  const link = await figure.evaluate((element: Element & { linkParameters: string }) => element.linkParameters);
+  const link = await figure.evaluate((element) => (element as Element as Figure).linkParameters);
   expect(link).toContain('rate=1.1');
   await page.goto('about:blank');
   const again = await open(page, `#descent-1d?${link}`);
@@ -270,7 +273,7 @@ for (const language of ['ko', 'en']) {
       await set(figure, { ...PARABOLA, rates: [0.6] });
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        await figure.evaluate((element: Element & { step(): Promise<void> }) => element.step());
+        await figure.evaluate((element) => (element as Element as Figure).step());
         const { violations } = await new AxeBuilder({ page }).include('#descent-1d').analyze();
         expect(violations).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

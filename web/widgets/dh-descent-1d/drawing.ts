@@ -128,6 +128,6 @@ export class Drawing {
         ? { x0: [x + reach], y0: [y], x1: [x + reach], y1: [height] }
         : { x0: [], y0: [], x1: [], y1: [] },
     );
-    this.#ball.update(moving ? { x: [x + reach], y: [height], emphasis: [0] } : { x: [], y: [] });
+    this.#ball.update(moving ? { x: [x + reach], y: [height] } : { x: [], y: [] });
   }
 }
