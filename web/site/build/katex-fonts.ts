@@ -48,8 +48,8 @@ export function katexFonts(folder: string): Plugin {
         const withFont = async (part: 'common' | 'rest' | 'all') => face.replace(url, relative(dirname(path), await cut(source, folder, part)));
         // Of two rules for a character the browser asks the later one first.
         if (LETTERS.test(name)) {
-          const common = (await withFont('common')).replace(/\}$/, `;unicode-range:${unicodeRange(COMMON)}}`);
-          split.set(face, (await withFont('rest')) + common);
+          const ranged = async (part: 'common' | 'rest', range: string) => (await withFont(part)).replace(/\}$/, `;unicode-range:${range}}`);
+          split.set(face, (await ranged('rest', 'U+a0-2fff,U+e000-f8ff')) + (await ranged('common', unicodeRange(COMMON))));
         } else if (SIZES.test(name)) split.set(face, await withFont('all'));
       }
       return lean.replace(FACE, (face) => split.get(face) ?? face);

@@ -32,7 +32,7 @@ function scriptText(html: string, language: string, widgets: string): string {
 /** The characters of a page beyond Latin, sorted. Formulas are in the fonts of KaTeX. */
 export function pageCharacters(html: string, language: string, widgets: string): string {
   const text = html
-    .replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, '')
+    .replace(/<span class="katex-mathml"[^>]*>.*?<\/math><\/span>/gs, '')
     .replace(/<(script|style)\b.*?<\/\1>/gs, '')
     .replace(/<[^>]*?(?:placeholder|data-\w+|value)="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<[^>]*>/g, ' ');

@@ -8,7 +8,7 @@ import { fail } from './lesson-file.ts';
 
 /** The HTML of a formula; symbols have their colours through the macros of symbols.json. Throws KaTeX's ParseError. */
 export function formula(tex: string, displayMode: boolean): string {
-  return katex.renderToString(tex, {
+  const html = katex.renderToString(tex, {
     displayMode,
     macros: { ...symbols },
     // Only our own colour classes may be set from inside a formula.
@@ -16,6 +16,8 @@ export function formula(tex: string, displayMode: boolean): string {
     // \htmlClass is outside LaTeX, and Hangul inside \text has no metrics: both are meant.
     strict: (code) => (code === 'htmlExtension' || code === 'unknownSymbol' ? 'ignore' : 'error'),
   });
+  // The search index takes the formula as it is seen, not its MathML and TeX besides.
+  return html.replace('<span class="katex-mathml">', '<span class="katex-mathml" data-pagefind-ignore>');
 }
 
 function classes(node: Element): string[] {

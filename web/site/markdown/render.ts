@@ -5,6 +5,7 @@ import { rehypeHeadingIds, rehypeShiki } from '@astrojs/markdown-remark';
 import type { ElementContent } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
@@ -16,6 +17,7 @@ import { parse } from 'yaml';
 import { rehypeChecks } from './checks.ts';
 import { rehypeFigureLinks } from './figure-links.ts';
 import type { Language, LessonContext, Places } from './lesson-file.ts';
+import { rehypeLineBreaks } from './line-breaks.ts';
 import { remarkListingValues } from './listing-values.ts';
 import { rehypeMath } from './math.ts';
 import { remarkSourceCode } from './source-code.ts';
@@ -38,6 +40,8 @@ function markdown() {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
+    // CommonMark does not end bold between a bracket and a Korean particle: **학습률(learning rate)**은.
+    .use(remarkCjkFriendly)
     .use(remarkMath)
     .use(remarkSourceCode)
     .use(remarkListingValues)
@@ -47,7 +51,7 @@ function markdown() {
     .use(rehypeRaw);
 }
 
-const taskText = markdown().use(rehypeFigureLinks).use(rehypeMath).freeze();
+const taskText = markdown().use(rehypeFigureLinks).use(rehypeLineBreaks).use(rehypeMath).freeze();
 
 const lesson = markdown()
   .use(rehypeHeadingIds)
@@ -58,6 +62,7 @@ const lesson = markdown()
     return (await taskText.run(taskText.parse(file), file)).children as ElementContent[];
   })
   .use(rehypeFigureLinks)
+  .use(rehypeLineBreaks)
   .use(rehypeMath)
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze();

@@ -2,7 +2,7 @@
 
 type Modules = Record<string, () => Promise<unknown>>;
 
-const modules: Modules = import.meta.glob(['../../../widgets/*/dh-*.ts', '!**/*.test.ts']);
+const modules: Modules = import.meta.glob(['../../../widgets/*/dh-*.ts', '!../../../widgets/*/*.test.ts']);
 
 /** How near is near: about one screen ahead of the reader. */
 const AHEAD = '600px';
