@@ -8,13 +8,13 @@
 
 /** What is known of one check. Its key is `<chapter>/<lesson>/<check>`, the same in every language. */
 export interface CheckProgress {
-  /** `tried`: attempted or looked at, not yet right; `done`: answered right (or, for a prediction, guessed and revealed). */
+  /** `tried`: attempted or looked at, not yet right; `done`: answered right (of a prediction: what happened was seen). */
   state: 'tried' | 'done';
   /** Graded answers so far; typing errors are not counted. */
   attempts: number;
   /** Hints opened. */
   hints: number;
-  /** The worked solution was opened before the check was done. */
+  /** The worked solution was opened before the check was done, or a prediction skipped. */
   solutionSeen: boolean;
   /** The last answer, to be put back when the page opens again: typed text, or indices of options or items. */
   answer?: string | number[];

@@ -174,7 +174,7 @@ export class Predict extends CheckElement {
 
   /** The guess has met what happened: remembered as done, and the explanation opens. */
   async #tell(): Promise<void> {
-    if (this.#guess !== undefined) this.record({ state: 'done' });
+    this.record({ state: 'done' });
     this.#reveal(await this.#comparison());
   }
 
@@ -185,7 +185,8 @@ export class Predict extends CheckElement {
   }
 
   #skip(): void {
-    this.record({ solutionSeen: true });
+    // There is nothing left to be done here, and a lesson must be possible to finish.
+    this.record({ state: 'done', solutionSeen: true });
     this.#reveal(say('skipped'));
   }
 
