@@ -50,6 +50,7 @@ std::optional<int> Canonical::of(const Expression& expression) {
 int Canonical::sum_of(const Expression& expression, int root) {
   const auto nodes = expression.nodes();
   Terms terms;
+  int links = 0;
   std::vector<std::pair<int, int>> open = {{root, 1}};  // node, sign
   while (!open.empty()) {
     const auto [index, sign] = open.back();
@@ -58,8 +59,12 @@ int Canonical::sum_of(const Expression& expression, int root) {
     if (node.op == Op::negate) {
       open.push_back({node.a, -sign});
     } else if (is_sum(node.op)) {
+      ++links;
       open.push_back({node.b, node.op == Op::add ? sign : -sign});
       open.push_back({node.a, sign});
+    } else if (links == 0) {  // only a minus sign: −2(x + y) keeps its brackets
+      const Term term = split(form_[index]);
+      return make_product_of(term.coefficient * sign, term.core);
     } else {
       add_terms(form_[index], sign, terms);
     }

@@ -53,6 +53,7 @@ class Canonical {
 
   void multiply_in(int node, const Number& exponent, Number& coefficient, Factors& factors);
   int make_product(Number coefficient, Factors& factors);
+  int make_product_of(const Number& coefficient, int core);
   int make_term(const Number& coefficient, int core);
   int raise(int base, const Number& exponent);
   void merge(Number& coefficient, Factors& factors);

@@ -19,6 +19,10 @@ void Canonical::multiply_in(int node, const Number& exponent, Number& coefficien
       coefficient = coefficient * row.number;
       return;
     }
+    if (row.number.is(0) && exponent.negative()) {  // a division by zero stays one
+      factors.push_back({node, -1});
+      return;
+    }
     std::optional<Number> power;
     if (whole(exponent)) {
       power = row.number.power(exponent.numerator());
@@ -188,10 +192,15 @@ int Canonical::make_product(Number coefficient, Factors& factors) {
     const int node = factor.exponent.is(1) ? factor.base : graph.make(Op::power, factor.base, graph.number(factor.exponent));
     core = core < 0 ? node : graph.make(Op::multiply, core, node);
   }
-  if (graph[core].op == Op::add && !coefficient.is(1) && !whole(coefficient)) {  // (2x + 4)/2 = x + 2
+  return make_product_of(coefficient, core);
+}
+
+// coefficient × core; a sum takes the number in if that is short: (2x + 4)/2 = x + 2, −(x − 1) = −x + 1.
+int Canonical::make_product_of(const Number& coefficient, int core) {
+  if (core >= 0 && graph[core].op == Op::add && !coefficient.is(1) && (!whole(coefficient) || coefficient.is(-1))) {
     Terms terms;
     add_terms(core, coefficient, terms);
-    if (std::all_of(terms.begin(), terms.end(), [](const Term& term) { return whole(term.coefficient); }))
+    if (std::all_of(terms.begin(), terms.end(), [](const Term& term) { return whole(term.coefficient); }) || coefficient.is(-1))
       return make_sum(terms);
   }
   return make_term(coefficient, core);

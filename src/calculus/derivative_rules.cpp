@@ -58,7 +58,8 @@ int outer_derivative(Maker& make, Op op, int u, int f_of_u) {
       return make.divide(u, f_of_u);
     case Op::erf: {
       const int bell = make.function(Op::exp, make.negate(make.square(u)));
-      return make.divide(make.multiply(two, bell), root(make.graph.make(Op::pi)));
+      const int scale = root(make.graph.make(Op::pi));
+      return make.divide(make.multiply(two, bell), scale);
     }
     case Op::sigmoid:
       return make.multiply(f_of_u, make.subtract(one, f_of_u));
@@ -67,7 +68,8 @@ int outer_derivative(Maker& make, Op op, int u, int f_of_u) {
     case Op::gelu: {  // Φ(u) + u Φ′(u)
       const int below = make.divide(make.add(one, make.function(Op::erf, make.divide(u, root(two)))), two);
       const int bell = make.function(Op::exp, make.negate(make.divide(make.square(u), two)));
-      const int density = make.divide(bell, root(make.multiply(two, make.graph.make(Op::pi))));
+      const int scale = root(make.multiply(two, make.graph.make(Op::pi)));
+      const int density = make.divide(bell, scale);
       return make.add(below, make.multiply(u, density));
     }
     default:

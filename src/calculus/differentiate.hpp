@@ -13,8 +13,9 @@ namespace downhill {
 /// One rule at work: what it was applied to and what came of it. Derivatives not yet worked out are written (…)′ in `after`, or
 /// as ∂/∂x (…) when there are several variables.
 struct DerivativeStep {
-  std::string rule;      ///< one of derivative_rules()
-  std::string function;  ///< for the rules `function`, `chain` and `piecewise`: which, such as `sin`; empty otherwise
+  std::string rule;  ///< one of derivative_rules()
+  std::string
+      function;  ///< for `function`, `chain` and `piecewise`: which, such as `sin` (for `chain` also `power`, `exponential`)
   std::string before_text, before_latex;
   std::string after_text, after_latex;
   int depth = 0;  ///< how many rules lead to this one

@@ -136,7 +136,7 @@ class Search {
       if (middle <= low || middle >= high) break;
       (like_low(middle) ? low : high) = middle;
     }
-    return tidy(high, 1e-12 * (to_ - from_));
+    return tidy(high, 4e-15 * (to_ - from_));
   }
   template <class LikeLow>
   void bisect(double low, double high, LikeLow like_low) {
@@ -176,7 +176,8 @@ class Search {
     if (std::isnan(left) || std::isnan(right)) return;  // the edge of the domain
     // Values that come together as fast as the points do belong to a continuous function.
     const double gap = std::abs(right - left), wider_gap = std::abs(farther_right - farther_left);
-    const double noise = 1e-12 * (std::abs(left) + std::abs(right));
+    const double change = std::abs(left - farther_left) + std::abs(right - farther_right);
+    const double noise = 1e-12 * (std::abs(left) + std::abs(right)) + 1e-3 * change;  // x itself is known to some digits only
     const bool jumps = gap > noise && gap > 0.5 * wider_gap;
     const double middle = 0.5 * (left + right);
     const bool displaced =
@@ -206,6 +207,13 @@ class Search {
     std::sort(points.begin(), points.end());
     std::vector<double> values(points.size());
     f_.values(points.data(), points.size(), values.data());
+    // x^x has values at −1, −2, … with none around them: they do not interrupt the gap.
+    const auto lonely = [&](double x) {
+      return std::isnan(f_.value(x - 1e-3 * step_)) && std::isnan(f_.value(x + 1e-3 * step_));
+    };
+    for (size_t i = 1; i + 1 < points.size(); ++i)
+      if (!std::isnan(values[i]) && std::isnan(values[i - 1]) && std::isnan(f_.value(points[i + 1])) && lonely(points[i]))
+        values[i] = undefined;
     const auto defined = [this](double x) { return !std::isnan(f_.value(x)); };
     for (size_t i = 0; i < points.size();) {
       if (!std::isnan(values[i])) {

@@ -1,5 +1,6 @@
 #include "calculus/function.hpp"
 
+#include <array>
 #include <numbers>
 
 #include "calculus/evaluate.hpp"
@@ -122,13 +123,15 @@ Function Function::compile(const Expression& expression) {
 double Function::value(const double* point) const { return evaluate(point); }
 
 void Function::value_and_gradient(const double* point, double& value, double* gradient) const {
-  std::vector<Dual<double>> dual(dimension_);
+  std::array<Dual<double>, 8> near;
+  std::vector<Dual<double>> far(dimension_ > 8 ? dimension_ : 0);
+  Dual<double>* const dual = dimension_ > 8 ? far.data() : near.data();
   for (int i = 0; i < dimension_; ++i) dual[i] = point[i];
   value = dimension_ == 0 ? evaluate(point) : 0;
   // [region gradient]
   for (int i = 0; i < dimension_; ++i) {
     dual[i].slope = 1;  // point[i] + 1ε, the other coordinates at rest
-    const Dual<double> result = evaluate(dual.data());
+    const Dual<double> result = evaluate<Dual<double>>(dual);
     dual[i].slope = 0;
     value = result.value;
     gradient[i] = result.slope;

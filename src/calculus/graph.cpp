@@ -116,28 +116,27 @@ Expression Graph::take(Expression::Names variables) && { return Expression(std::
 
 Expression Graph::extract(int root, Expression::Names variables) const {
   std::vector<int> place(root + 1, -1);
-  place[root] = 0;
-  int count = 0;
-  for (int i = root; i >= 0; --i) {
-    if (place[i] < 0) continue;
-    ++count;
-    const Node& node = nodes_[i];
-    const int operands = operand_count(node.op);
-    if (operands > 0) place[node.a] = 0;
-    if (operands > 1) place[node.b] = 0;
-    if (operands > 2) place[node.c] = 0;
-  }
+  std::vector<int> open = {root};
   std::vector<Node> kept;
-  kept.reserve(count);
-  for (int i = 0; i <= root; ++i) {
-    if (place[i] < 0) continue;
-    place[i] = static_cast<int>(kept.size());
-    Node node = nodes_[i];
-    const int operands = operand_count(node.op);
-    if (operands > 0) node.a = place[node.a];
-    if (operands > 1) node.b = place[node.b];
-    if (operands > 2) node.c = place[node.c];
+  while (!open.empty()) {
+    const int index = open.back();
+    if (place[index] >= 0) {
+      open.pop_back();
+      continue;
+    }
+    Node node = nodes_[index];
+    const int count = operand_count(node.op);
+    const size_t before = open.size();
+    if (count > 2 && place[node.c] < 0) open.push_back(node.c);
+    if (count > 1 && place[node.b] < 0) open.push_back(node.b);
+    if (count > 0 && place[node.a] < 0) open.push_back(node.a);
+    if (open.size() > before) continue;  // the operands first, from the left
+    if (count > 0) node.a = place[node.a];
+    if (count > 1) node.b = place[node.b];
+    if (count > 2) node.c = place[node.c];
+    place[index] = static_cast<int>(kept.size());
     kept.push_back(node);
+    open.pop_back();
   }
   return Expression(std::move(kept), std::move(variables));
 }

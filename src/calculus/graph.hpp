@@ -35,7 +35,7 @@ class Graph {
 
   /// The whole table, its last node being the root; every node must be needed by it.
   Expression take(Expression::Names variables) &&;
-  /// The part of the table that `root` needs.
+  /// The part of the table that `root` needs, in the order in which a reader meets it.
   Expression extract(int root, Expression::Names variables) const;
 
  private:

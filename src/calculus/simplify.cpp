@@ -81,8 +81,9 @@ class Presenter {
   int show_number(const Number& number) {
     if (number.negative()) return to_.make(Op::negate, show_number(-number));
     if (!number.exact() || number.integer() || number.shown_as_decimal()) return to_.number(number);
-    return to_.make(Op::divide, to_.number(Number::fraction(number.numerator(), 1)),
-                    to_.number(Number::fraction(number.denominator(), 1)));
+    const int above = to_.number(Number::fraction(number.numerator(), 1));
+    const int below = to_.number(Number::fraction(number.denominator(), 1));
+    return to_.make(Op::divide, above, below);
   }
 
   int show_sum(int index) {
