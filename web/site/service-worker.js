@@ -23,7 +23,8 @@ async function visitedPages() {
   const urls = new Set();
   for (const name of await caches.keys()) {
     if (!name.startsWith(PREFIX) || name === CACHE) continue;
-    for (const { url } of await (await caches.open(name)).keys()) if (url.endsWith('/')) urls.add(new URL(url).pathname);
+    for (const { url } of await (await caches.open(name)).keys())
+      if (url.endsWith('/')) urls.add(new URL(url).pathname);
   }
   return urls;
 }
@@ -38,7 +39,9 @@ async function install() {
 
 async function dropOldCaches() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }
 
 async function cacheFirst(request) {

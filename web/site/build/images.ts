@@ -11,7 +11,10 @@ const ICONS = { 'icon-32.png': 32, 'apple-touch-icon.png': 180, 'icon-192.png': 
 async function useOwnFonts(folder: string): Promise<void> {
   const config = join(folder, 'fonts.conf');
   const fonts = resolve('node_modules/pretendard/dist/public/static');
-  await writeFile(config, `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${folder}/fontconfig</cachedir></fontconfig>\n`);
+  await writeFile(
+    config,
+    `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${folder}/fontconfig</cachedir></fontconfig>\n`,
+  );
   process.env.FONTCONFIG_FILE = config;
 }
 
@@ -21,7 +24,7 @@ function card(language: Language): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" font-family="Pretendard">
     <rect width="1200" height="630" fill="#fcfbf8"/>
     <path d="M560 60C760 60 730 540 960 540c110 0 150-130 240-170" fill="none" stroke="#006c75" stroke-width="9" stroke-linecap="round"/>
-    <g fill="#bd3a0a"><circle cx="715" cy="180" r="14" opacity=".35"/><circle cx="760" cy="296" r="14" opacity=".55"/><circle cx="812" cy="420" r="38"/></g>
+    <g fill="#bd3a0a"><circle cx="706" cy="195" r="16" opacity=".45"/><circle cx="749" cy="300" r="16" opacity=".7"/><circle cx="796" cy="411" r="36"/></g>
     <text x="84" y="300" font-size="104" font-weight="700" fill="#1d2329">${siteTitle}</text>
     <text x="88" y="368" font-size="40" fill="#565f69">${other}</text>
     <text x="88" y="520" font-size="34" fill="#1d2329">${tagline}</text>
@@ -37,15 +40,20 @@ export async function addImages(site: string, folder: string): Promise<void> {
 
   const stale = [...drawings].filter(([name]) => !existsSync(join(folder, name)));
   const sources = JSON.stringify([...drawings]);
-  const unchanged = existsSync(join(folder, 'images.json')) && (await readFile(join(folder, 'images.json'), 'utf8')) === sources;
+  const unchanged =
+    existsSync(join(folder, 'images.json')) && (await readFile(join(folder, 'images.json'), 'utf8')) === sources;
   if (stale.length || !unchanged) {
     await useOwnFonts(folder);
     const { default: sharp } = await import('sharp');
     for (const [name, { svg, size }] of drawings) {
-      const picture = size ? sharp(Buffer.from(svg), { density: (72 * size) / 32 }).resize(size, size) : sharp(Buffer.from(svg));
+      const picture = size
+        ? sharp(Buffer.from(svg), { density: (72 * size) / 32 }).resize(size, size)
+        : sharp(Buffer.from(svg));
       await picture.png({ palette: true, quality: 90 }).toFile(join(folder, name));
     }
     await writeFile(join(folder, 'images.json'), sources);
   }
-  await Promise.all([...drawings.keys()].map(async (name) => writeFile(join(site, name), await readFile(join(folder, name)))));
+  await Promise.all(
+    [...drawings.keys()].map(async (name) => writeFile(join(site, name), await readFile(join(folder, name)))),
+  );
 }

@@ -45,11 +45,16 @@ export function katexFonts(folder: string): Plugin {
       const split = new Map<string, string>();
       for (const [face, url, name] of lean.matchAll(FACE)) {
         const source = join(dirname(path), 'fonts', `${name}.ttf`);
-        const withFont = async (part: 'common' | 'rest' | 'all') => face.replace(url, relative(dirname(path), await cut(source, folder, part)));
+        const withFont = async (part: 'common' | 'rest' | 'all') =>
+          face.replace(url, relative(dirname(path), await cut(source, folder, part)));
         // Of two rules for a character the browser asks the later one first.
         if (LETTERS.test(name)) {
-          const ranged = async (part: 'common' | 'rest', range: string) => (await withFont(part)).replace(/\}$/, `;unicode-range:${range}}`);
-          split.set(face, (await ranged('rest', 'U+a0-2fff,U+e000-f8ff')) + (await ranged('common', unicodeRange(COMMON))));
+          const ranged = async (part: 'common' | 'rest', range: string) =>
+            (await withFont(part)).replace(/\}$/, `;unicode-range:${range}}`);
+          split.set(
+            face,
+            (await ranged('rest', 'U+a0-2fff,U+e000-f8ff')) + (await ranged('common', unicodeRange(COMMON))),
+          );
         } else if (SIZES.test(name)) split.set(face, await withFont('all'));
       }
       return lean.replace(FACE, (face) => split.get(face) ?? face);

@@ -15,7 +15,8 @@ const WEIGHTS = { wght: { min: 400, max: 650 } };
 
 /** What any page may show at any time: a reader can type it, or a figure can print it. */
 const LATIN =
-  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') + ' ·–—‘’“”…×÷−±√∞∂∇∑≈≠≤≥←→↑↓°²³⁴⁻¹⁰⁵⁶⁷⁸⁹βεηλ';
+  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
+  ' ·–—‘’“”…×÷−±√∞∂∇∑≈≠≤≥←→↑↓°²³⁴⁻¹⁰⁵⁶⁷⁸⁹βεηλ';
 
 /** Strings that scripts put on a page: those of its own widgets, and those all widgets share. */
 function scriptText(html: string, language: string, widgets: string): string {
@@ -51,7 +52,11 @@ async function cut(characters: string, folder: string, keepFeatures: string[]): 
   const name = `text-${version}.woff2`;
   if (!existsSync(join(folder, name))) {
     await mkdir(folder, { recursive: true });
-    const font = await subsetFont(readFileSync(SOURCE), characters, { targetFormat: 'woff2', variationAxes: WEIGHTS, keepFeatures });
+    const font = await subsetFont(readFileSync(SOURCE), characters, {
+      targetFormat: 'woff2',
+      variationAxes: WEIGHTS,
+      keepFeatures,
+    });
     await writeFile(join(folder, name), font);
   }
   return name;
@@ -61,7 +66,13 @@ const face = (url: string, range: string) =>
   `@font-face{font-family:Pretendard;src:url(${url})format("woff2");font-weight:400 650;font-display:swap;unicode-range:${range}}`;
 
 /** Give every page its fonts. `folder` keeps the cut fonts from one build to the next. */
-export async function addTextFonts(pages: Page[], site: string, base: string, folder: string, widgets: string): Promise<void> {
+export async function addTextFonts(
+  pages: Page[],
+  site: string,
+  base: string,
+  folder: string,
+  widgets: string,
+): Promise<void> {
   await mkdir(join(site, '_fonts'), { recursive: true });
   const publish = async (name: string) => {
     await copyFile(join(folder, name), join(site, '_fonts', name));
@@ -70,7 +81,9 @@ export async function addTextFonts(pages: Page[], site: string, base: string, fo
   // Figures line up in columns by the feature tnum.
   const latin = await publish(await cut(LATIN, folder, ['kern', 'tnum']));
   // Formulas must not jump when their letters arrive.
-  const mathFonts = (await readdir(join(site, '_astro'))).filter((name) => /^KaTeX_(?:Main-Regular|Math-Italic)-common/.test(name));
+  const mathFonts = (await readdir(join(site, '_astro'))).filter((name) =>
+    /^KaTeX_(?:Main-Regular|Math-Italic)-common/.test(name),
+  );
   const preload = (url: string) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`;
   for (const page of pages) {
     const language = /<html[^>]*\blang="(\w+)"/.exec(page.html)?.[1] ?? 'ko';

@@ -22,7 +22,9 @@ function element(tagName: string, properties: Properties, children: ElementConte
 
 /** A paragraph alone is unwrapped where only a phrase fits: inside a label or a list item. */
 function phrase(content: ElementContent[]): ElementContent[] {
-  return content.length === 1 && content[0].type === 'element' && content[0].tagName === 'p' ? content[0].children : content;
+  return content.length === 1 && content[0].type === 'element' && content[0].tagName === 'p'
+    ? content[0].children
+    : content;
 }
 
 async function content(check: Check, file: VFile, render: RenderText): Promise<ElementContent[]> {
@@ -36,7 +38,9 @@ async function content(check: Check, file: VFile, render: RenderText): Promise<E
     ]);
 
   const id = `check-${check.name}`;
-  const parts = [element('div', { className: ['dh-check-prompt'], slot: 'prompt', id: `${id}-prompt` }, await text(check.prompt))];
+  const parts = [
+    element('div', { className: ['dh-check-prompt'], slot: 'prompt', id: `${id}-prompt` }, await text(check.prompt)),
+  ];
   if (check.options) {
     const type = check.options.filter((option) => option.correct).length > 1 ? 'checkbox' : 'radio';
     const rows = check.options.map(async (option, index) => {
@@ -46,7 +50,9 @@ async function content(check: Check, file: VFile, render: RenderText): Promise<E
         { type: 'text', value: ' ' },
         element('span', { className: ['dh-check-text'] }, phrase(await text(option.text))),
       ]);
-      const feedback = option.feedback ? [element('div', { className: ['dh-check-feedback'], hidden: true }, await text(option.feedback))] : [];
+      const feedback = option.feedback
+        ? [element('div', { className: ['dh-check-feedback'], hidden: true }, await text(option.feedback))]
+        : [];
       return element('li', { dataOption: String(index) }, [label, ...feedback]);
     });
     parts.push(element('ul', { className: ['dh-check-options'], slot: 'options' }, await Promise.all(rows)));
@@ -54,7 +60,9 @@ async function content(check: Check, file: VFile, render: RenderText): Promise<E
   if (check.items) {
     const { items } = check;
     const rows = shuffled(items.length, check.name).map(async (index) =>
-      element('li', { dataItem: String(index) }, [element('span', { className: ['dh-check-text'] }, phrase(await text(items[index])))]),
+      element('li', { dataItem: String(index) }, [
+        element('span', { className: ['dh-check-text'] }, phrase(await text(items[index]))),
+      ]),
     );
     parts.push(element('ol', { className: ['dh-check-items'], slot: 'items' }, await Promise.all(rows)));
   }
@@ -65,7 +73,10 @@ async function content(check: Check, file: VFile, render: RenderText): Promise<E
 
   // "<" must not end the script element early.
   const data = JSON.stringify(gradingData(check, lesson)).replaceAll('<', '\\u003c');
-  return [...parts, element('script', { type: 'application/json', className: ['dh-check-data'] }, [{ type: 'text', value: data }])];
+  return [
+    ...parts,
+    element('script', { type: 'application/json', className: ['dh-check-data'] }, [{ type: 'text', value: data }]),
+  ];
 }
 
 export function rehypeChecks(render: RenderText) {
@@ -85,12 +96,18 @@ export function rehypeChecks(render: RenderText) {
       if (!check) return fail(file, tag, `<${tag.tagName} name="${name}"> has no task of that name in checks.yaml`);
       if (!unused.delete(name)) fail(file, tag, `the task "${name}" stands on the page twice`);
       if ((check.kind === 'predict') !== (tag.tagName === 'dh-predict'))
-        fail(file, tag, `the task "${name}" is of kind ${check.kind}: use <${check.kind === 'predict' ? 'dh-predict' : 'dh-check'}>`);
+        fail(
+          file,
+          tag,
+          `the task "${name}" is of kind ${check.kind}: use <${check.kind === 'predict' ? 'dh-predict' : 'dh-check'}>`,
+        );
       const driven = check.widget ?? FIGURE_LINK.exec(check.run ?? '')?.groups?.id;
-      if (driven && !widgetIds.has(driven)) fail(file, tag, `the task "${name}" needs a figure with the id "${driven}" on this page`);
+      if (driven && !widgetIds.has(driven))
+        fail(file, tag, `the task "${name}" needs a figure with the id "${driven}" on this page`);
       tag.properties = { ...tag.properties, kind: check.kind, id: tag.properties.id ?? `check-${name}` };
       tag.children = await content(check, file, render);
     }
-    if (unused.size) fail(file, undefined, `the tasks ${[...unused].join(', ')} of checks.yaml do not stand on the page`);
+    if (unused.size)
+      fail(file, undefined, `the tasks ${[...unused].join(', ')} of checks.yaml do not stand on the page`);
   };
 }

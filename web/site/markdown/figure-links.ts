@@ -11,7 +11,8 @@ export function rehypeFigureLinks() {
     visit(tree, 'element', (node) => {
       const id = node.tagName === 'a' ? FIGURE_LINK.exec(String(node.properties.href ?? ''))?.groups?.id : undefined;
       if (!id) return;
-      if (!contextOf(file).widgetIds.has(id)) fail(file, node, `the link drives "${id}", but no figure on this page has that id`);
+      if (!contextOf(file).widgetIds.has(id))
+        fail(file, node, `the link drives "${id}", but no figure on this page has that id`);
       node.properties.className = ['dh-figure-link'];
     });
   };

@@ -8,7 +8,9 @@ import { visitParents } from 'unist-util-visit-parents';
 const JOINER = '\u2060';
 
 const isInlineFormula = (node: RootContent): node is Element =>
-  node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes('math-inline');
+  node.type === 'element' &&
+  Array.isArray(node.properties.className) &&
+  node.properties.className.includes('math-inline');
 
 /** The text that follows a node on its line, also when the node ends a link or an emphasis. */
 function textAfter(node: RootContent, ancestors: Parents[]): Text | undefined {

@@ -43,7 +43,8 @@ export function remarkListingValues() {
   return (tree: Root, file: VFile): void => {
     let values: Map<string, string> | undefined;
     visit(tree, (node) => {
-      if (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'inlineMath' && node.type !== 'math') return;
+      if (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'inlineMath' && node.type !== 'math')
+        return;
       const where = node.type === 'text' ? 'text' : node.type === 'inlineCode' ? 'code' : 'math';
       node.value = node.value.replace(REFERENCE, (reference: string, name: string, digits?: string) => {
         const path = join(contextOf(file).folder, 'listing.txt');

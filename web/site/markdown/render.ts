@@ -37,18 +37,20 @@ export interface RenderedLesson {
 }
 
 function markdown() {
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    // CommonMark does not end bold between a bracket and a Korean particle: **학습률(learning rate)**은.
-    .use(remarkCjkFriendly)
-    .use(remarkMath)
-    .use(remarkSourceCode)
-    .use(remarkListingValues)
-    .use(remarkSmartypants)
-    .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeShiki, { theme: 'css-variables' }, ['math'])
-    .use(rehypeRaw);
+  return (
+    unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      // CommonMark does not end bold between a bracket and a Korean particle: **학습률(learning rate)**은.
+      .use(remarkCjkFriendly)
+      .use(remarkMath)
+      .use(remarkSourceCode)
+      .use(remarkListingValues)
+      .use(remarkSmartypants)
+      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(rehypeShiki, { theme: 'css-variables' }, ['math'])
+      .use(rehypeRaw)
+  );
 }
 
 const taskText = markdown().use(rehypeFigureLinks).use(rehypeLineBreaks).use(rehypeMath).freeze();
@@ -58,7 +60,11 @@ const lesson = markdown()
   .use(rehypeWidgets)
   .use(rehypeChecks, async (text: string, line: number, page: VFile): Promise<ElementContent[]> => {
     const context = page.data.lesson!;
-    const file = new VFile({ path: join(context.folder, 'checks.yaml'), value: '\n'.repeat(line - 1) + text, data: { lesson: context } });
+    const file = new VFile({
+      path: join(context.folder, 'checks.yaml'),
+      value: '\n'.repeat(line - 1) + text,
+      data: { lesson: context },
+    });
     return (await taskText.run(taskText.parse(file), file)).children as ElementContent[];
   })
   .use(rehypeFigureLinks)
@@ -74,7 +80,10 @@ export function splitFrontMatter(text: string, path: string): { frontMatter: Rec
   const match = FRONT_MATTER.exec(text);
   if (!match) throw new Error(`${path}:1: a lesson begins with its front matter between two lines "---"`);
   try {
-    return { frontMatter: parse(match.groups!.yaml), body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length) };
+    return {
+      frontMatter: parse(match.groups!.yaml),
+      body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length),
+    };
   } catch (error) {
     throw new Error(`${path}: front matter: ${(error as Error).message.split('\n')[0]}`);
   }

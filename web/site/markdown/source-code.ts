@@ -46,7 +46,9 @@ function dedent(lines: string[]): string {
 }
 
 function options(meta: string): Map<string, string> {
-  return new Map(meta.split(/\s+/).flatMap((word) => (word.includes('=') ? [word.split('=', 2) as [string, string]] : [])));
+  return new Map(
+    meta.split(/\s+/).flatMap((word) => (word.includes('=') ? [word.split('=', 2) as [string, string]] : [])),
+  );
 }
 
 export function remarkSourceCode() {

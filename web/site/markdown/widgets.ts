@@ -55,9 +55,11 @@ export function rehypeWidgets() {
       node.properties.id = id;
 
       const text = json<Record<string, Record<string, string>>>(file, node, join(folder, 'strings.json'))[language];
-      if (!text?.title || !text.fallback) fail(file, node, `${node.tagName}/strings.json needs "title" and "fallback" in ${language}`);
+      if (!text?.title || !text.fallback)
+        fail(file, node, `${node.tagName}/strings.json needs "title" and "fallback" in ${language}`);
       const frame = json<Frame>(file, node, join(folder, 'frame.json'));
-      if (!(frame.wide > 0 && frame.narrow > 0)) fail(file, node, `${node.tagName}/frame.json needs "wide" and "narrow" in pixels`);
+      if (!(frame.wide > 0 && frame.narrow > 0))
+        fail(file, node, `${node.tagName}/frame.json needs "wide" and "narrow" in pixels`);
       node.properties.className = ['dh-figure'];
       node.properties.style = `--dh-frame-wide:${frame.wide};--dh-frame-narrow:${frame.narrow}`;
       node.children = [

@@ -2,16 +2,32 @@
 import { getCollection } from 'astro:content';
 import type { Language } from '../markdown/lesson-file.ts';
 
-export interface BookLesson {
+interface LessonFacts {
   /** `<chapter>/<lesson>` */
   id: string;
-  /** 1.3, as text */
+  /** 1.3: the third lesson of the first chapter. */
+  order: number;
+  minutes: number;
+  prerequisites: string[];
+  /** How many tasks it has. */
+  checks: number;
+}
+
+/** What the collections hold; their schema is in content.config.ts. */
+interface LessonEntry {
+  id: string;
+  data: { title: string; description?: string; lesson?: LessonFacts };
+}
+interface ChapterEntry {
+  id: string;
+  data: { order: number; title: Record<Language, string> };
+}
+
+export interface BookLesson extends LessonFacts {
+  /** The order as it is shown. */
   number: string;
   title: string;
   description: string;
-  minutes: number;
-  prerequisites: string[];
-  checks: number;
   href: string;
 }
 
@@ -29,12 +45,14 @@ export function link(path: string): string {
 
 /** All chapters that have a lesson. */
 export async function book(language: Language): Promise<Chapter[]> {
-  const entries = (await getCollection('docs')).filter((entry) => entry.id.startsWith(`${language}/`));
+  const entries = ((await getCollection('docs')) as LessonEntry[]).filter((entry) =>
+    entry.id.startsWith(`${language}/`),
+  );
   const lessons = entries
     .flatMap(({ data: { title, description = '', lesson } }) => (lesson ? [{ ...lesson, title, description }] : []))
     .sort((a, b) => a.order - b.order)
     .map((lesson) => ({ ...lesson, number: String(lesson.order), href: link(`${language}/${lesson.id}/`) }));
-  const chapters = (await getCollection('chapters')).map(({ id, data }) => ({
+  const chapters = ((await getCollection('chapters')) as ChapterEntry[]).map(({ id, data }) => ({
     id,
     number: data.order,
     title: data.title[language],

@@ -11,7 +11,9 @@ const lesson = z.object({
   checks: z.number(),
   order: z.number({ error: '"order" is the number of the lesson in the book, such as 1.3' }).positive(),
   minutes: z.number({ error: '"minutes" is how long the lesson takes to read' }).int().positive(),
-  prerequisites: z.array(z.string(), { error: '"prerequisites" is a list of lessons such as gentle-descent/tangent; [] if there are none' }),
+  prerequisites: z.array(z.string(), {
+    error: '"prerequisites" is a list of lessons such as gentle-descent/tangent; [] if there are none',
+  }),
   notes: z.array(z.string(), { error: '"notes" is a list of sections of the study notes, such as ["1-3"]' }),
 });
 
@@ -22,7 +24,10 @@ const chapter = z.object({
 
 export const collections = {
   // Starlight makes a page of every entry of the collection called docs.
-  docs: defineCollection({ loader: lessonLoader(), schema: docsSchema({ extend: z.object({ lesson: lesson.optional() }) }) }),
+  docs: defineCollection({
+    loader: lessonLoader(),
+    schema: docsSchema({ extend: z.object({ lesson: lesson.optional() }) }),
+  }),
   chapters: defineCollection({
     loader: glob({ pattern: '*/chapter.yaml', base: LESSONS, generateId: ({ entry }) => entry.split('/')[0] }),
     schema: chapter,

@@ -25,15 +25,23 @@ function checkCount(folder: string): number {
 function assertAlike(folder: string, front: Record<string, unknown>[]): void {
   for (const key of ['order', 'minutes', 'prerequisites', 'notes']) {
     const [first, second] = front.map((matter) => JSON.stringify(matter[key]));
-    if (first !== second) throw new Error(`${folder}: "${key}" differs between ${LANGUAGES.join(' and ')}: ${first}, ${second}`);
+    if (first !== second)
+      throw new Error(`${folder}: "${key}" differs between ${LANGUAGES.join(' and ')}: ${first}, ${second}`);
   }
 }
 
-async function loadLesson(folder: string, { store, parseData }: LoaderContext, sources: Set<string>): Promise<string[]> {
+async function loadLesson(
+  folder: string,
+  { store, parseData }: LoaderContext,
+  sources: Set<string>,
+): Promise<string[]> {
   const id = relative(LESSONS, folder);
   const checks = checkCount(folder);
   const pages = await Promise.all(
-    LANGUAGES.map(async (language) => ({ language, ...(await renderLesson(join(folder, `${language}.md`), LESSONS, { root: ROOT, widgets: WIDGETS })) })),
+    LANGUAGES.map(async (language) => ({
+      language,
+      ...(await renderLesson(join(folder, `${language}.md`), LESSONS, { root: ROOT, widgets: WIDGETS })),
+    })),
   );
   assertAlike(
     folder,
@@ -44,7 +52,11 @@ async function loadLesson(folder: string, { store, parseData }: LoaderContext, s
     const filePath = join(folder, `${language}.md`);
     const { title, description, ...lesson } = frontMatter;
     if (!description) throw new Error(`${filePath}:1: "description" is one sentence about the lesson`);
-    const data = await parseData({ id: `${language}/${id}`, data: { title, description, lesson: { ...lesson, id, checks } }, filePath });
+    const data = await parseData({
+      id: `${language}/${id}`,
+      data: { title, description, lesson: { ...lesson, id, checks } },
+      filePath,
+    });
     store.set({
       id: `${language}/${id}`,
       data,
@@ -62,10 +74,17 @@ async function showFault(folder: string, message: string, { store, parseData }: 
     LANGUAGES.map(async (language) => {
       const data = await parseData({
         id: `${language}/${id}`,
-        data: { title: basename(folder), lesson: { id, checks: 0, order: 0.1, minutes: 1, prerequisites: [], notes: [] } },
+        data: {
+          title: basename(folder),
+          lesson: { id, checks: 0, order: 0.1, minutes: 1, prerequisites: [], notes: [] },
+        },
       });
       const escaped = message.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
-      store.set({ id: `${language}/${id}`, data, rendered: { html: `<pre class="dh-build-error" role="alert">${escaped}</pre>` } });
+      store.set({
+        id: `${language}/${id}`,
+        data,
+        rendered: { html: `<pre class="dh-build-error" role="alert">${escaped}</pre>` },
+      });
       return `${language}/${id}`;
     }),
   );

@@ -4,7 +4,8 @@ import type { Language } from '../markdown/lesson-file.ts';
 const ko = {
   siteTitle: '내리막',
   tagline: '손으로 움직이며 배우는 머신러닝',
-  description: '식을 직접 쓰고, 공을 끌고, 경사하강법이 내려가는 모습을 지켜보세요. 브라우저 안에서 도는 C++로 배우는 머신러닝 교과서입니다.',
+  description:
+    '식을 직접 쓰고, 공을 끌고, 경사하강법이 내려가는 모습을 지켜보세요. 브라우저 안에서 도는 C++로 배우는 머신러닝 교과서입니다.',
   contents: '차례',
   minutes: (minutes: number) => `${minutes}분`,
   prerequisites: '먼저 읽으면 좋아요',
@@ -19,10 +20,12 @@ const ko = {
   searchFound: '{count}곳을 찾았습니다.',
   searchFailed: '검색을 불러오지 못했습니다. 인터넷 연결을 확인해 주세요.',
   searchDevelopment: '검색은 빌드한 사이트에서만 됩니다.',
-  noScript: '이 페이지의 그림과 채점에는 자바스크립트와 WebAssembly가 필요합니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
+  noScript:
+    '이 페이지의 그림과 채점에는 자바스크립트와 WebAssembly가 필요합니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
   noWasm: '이 브라우저에는 WebAssembly가 없어서 그림이 움직이지 않습니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
   homeTitle: '공은 어디까지 내려갈까요?',
-  homeLead: '식을 바꾸고 공을 끌어다 놓은 뒤 재생을 눌러 보세요. 한 걸음 한 걸음은 이 페이지 안에서 도는 C++가 계산합니다.',
+  homeLead:
+    '식을 바꾸고 공을 끌어다 놓은 뒤 재생을 눌러 보세요. 한 걸음 한 걸음은 이 페이지 안에서 도는 C++가 계산합니다.',
   homeLessons: '여기서부터 내려갑니다',
   homeOffline: '아무것도 전송하지 않고, 한번 열면 인터넷 없이도 됩니다.',
 };
@@ -46,10 +49,13 @@ const en: typeof ko = {
   searchFound: '{count} found.',
   searchFailed: 'The search could not be loaded. Please check your connection.',
   searchDevelopment: 'Search works on the built site only.',
-  noScript: 'The figures and the grading on this page need JavaScript and WebAssembly. Text, formulas and solutions can be read as they are.',
-  noWasm: 'This browser has no WebAssembly, so the figures do not move. Text, formulas and solutions can be read as they are.',
+  noScript:
+    'The figures and the grading on this page need JavaScript and WebAssembly. Text, formulas and solutions can be read as they are.',
+  noWasm:
+    'This browser has no WebAssembly, so the figures do not move. Text, formulas and solutions can be read as they are.',
   homeTitle: 'How far down will the ball go?',
-  homeLead: 'Change the function, drop the ball somewhere else and press play. Every step is computed by C++ running inside this page.',
+  homeLead:
+    'Change the function, drop the ball somewhere else and press play. Every step is computed by C++ running inside this page.',
   homeLessons: 'The way down starts here',
   homeOffline: 'Nothing is sent anywhere, and once opened it works without a connection.',
 };

@@ -11,5 +11,10 @@ export const GET: APIRoute = () =>
     display: 'standalone',
     background_color: '#fcfbf8',
     theme_color: '#fcfbf8',
-    icons: [192, 512].map((size) => ({ src: link(`icon-${size}.png`), sizes: `${size}x${size}`, type: 'image/png', purpose: 'any maskable' })),
+    icons: [192, 512].map((size) => ({
+      src: link(`icon-${size}.png`),
+      sizes: `${size}x${size}`,
+      type: 'image/png',
+      purpose: 'any maskable',
+    })),
   });

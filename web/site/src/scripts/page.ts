@@ -17,5 +17,11 @@ if (typeof WebAssembly === 'object') {
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   // After the page is done: keeping it for later must not slow it down now.
-  addEventListener('load', () => void navigator.serviceWorker.register(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/service-worker.js`).catch(() => {}));
+  addEventListener(
+    'load',
+    () =>
+      void navigator.serviceWorker
+        .register(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/service-worker.js`)
+        .catch(() => {}),
+  );
 }

@@ -41,7 +41,11 @@ function prepare(dialog: HTMLDialogElement): void {
       if (!answer) return; // A newer question is on its way.
       const pages = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
       list.replaceChildren(...pages.map(row));
-      status.textContent = !words ? '' : pages.length ? found!.replace('{count}', String(answer.results.length)) : none!;
+      status.textContent = !words
+        ? ''
+        : pages.length
+          ? found!.replace('{count}', String(answer.results.length))
+          : none!;
     } catch {
       pagefind = undefined;
       status.textContent = failed!;

@@ -13,7 +13,8 @@ function stored(): string | null {
 
 function show(theme: string): void {
   root.dataset.theme = theme;
-  for (const button of document.querySelectorAll('[data-theme-button]')) button.setAttribute('aria-pressed', String(theme === 'dark'));
+  for (const button of document.querySelectorAll('[data-theme-button]'))
+    button.setAttribute('aria-pressed', String(theme === 'dark'));
   document.dispatchEvent(new CustomEvent('dh-theme', { detail: theme }));
 }
 
