@@ -182,3 +182,17 @@ test('a goal in a figure is seen to be reached without a button', async ({ page 
   await check.getByRole('link', { name: 'Go to the figure' }).click();
   await expect(figure).toBeFocused();
 });
+
+test('a missed goal is told only to who came from the check to try it', async ({ page }) => {
+  const check = await open(page, DESCENT, 'bounce');
+  const figure = page.locator('#descent-1d');
+  const end = () =>
+    figure.evaluate((element) => element.dispatchEvent(new CustomEvent('dh-outcome', { bubbles: true })));
+  await figure.scrollIntoViewIfNeeded();
+  await end();
+  await expect(check).toHaveAttribute('data-state', 'untouched');
+  await check.getByRole('link', { name: 'Go to the figure' }).click();
+  await end();
+  await expect(verdict(check)).toContainText('This result is not the one asked for');
+  await expect(check).toHaveAttribute('data-state', 'tried');
+});

@@ -15,11 +15,22 @@ export function reachForm(check: Check): AnswerForm {
     const figure = figureOf(widget) as Figure | null;
     return meetsGoal({ ...figure?.state, ...figure?.report }, goal);
   };
+  // Who plays with the figure for its own sake is not told that this goal was missed; who came from here to try is.
+  let trying = false;
+  check.addEventListener('click', (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (link?.getAttribute('href')?.startsWith(`#${widget}`)) trying = true;
+  });
+  let shown: Verdict['kind'] | undefined;
   // Events come from figures that may load later than the check, so the page is listened to, not the figure.
   const watch = (event: Event): void => {
     if (event.target !== figureOf(widget)) return;
-    if (reached()) check.settle({ kind: 'right' });
-    else if (event.type === 'dh-outcome') check.settle({ kind: 'wrong', why: check.say('goal-missed') });
+    const missed = trying && event.type === 'dh-outcome';
+    const verdict = reached() ? 'right' : missed ? 'wrong' : undefined;
+    if (verdict === shown && !missed) return; // a run sends many events a second
+    shown = verdict;
+    if (verdict === 'right') check.settle({ kind: 'right' });
+    else if (verdict === 'wrong') check.settle({ kind: 'wrong', why: check.say('goal-missed') });
     else check.edited();
   };
   document.addEventListener('dh-change', watch);
