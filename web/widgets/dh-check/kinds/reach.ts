@@ -19,7 +19,7 @@ export function reachForm(check: Check): AnswerForm {
   let trying = false;
   check.addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (link?.getAttribute('href')?.startsWith(`#${widget}`)) trying = true;
+    if (link?.getAttribute('href')?.split('?')[0] === `#${widget}`) trying = true;
   });
   let shown: Verdict['kind'] | undefined;
   // Events come from figures that may load later than the check, so the page is listened to, not the figure.
