@@ -20,4 +20,6 @@ export const icons = {
   keys: icon('M3 6.5h18v11H3zM6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M8 14h8'),
   close: icon('M6 6l12 12M18 6L6 18'),
   add: icon('M12 5v14M5 12h14'),
+  zoomIn: icon('M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.5 15.5L20 20M10.5 7.5v6M7.5 10.5h6'),
+  zoomOut: icon('M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.5 15.5L20 20M7.5 10.5h6'),
 };

@@ -8,15 +8,16 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import type { Plot } from '../plot/plot.ts';
 import { controlFor } from './controls.ts';
 import type { ControlOptions } from './controls.ts';
-import { defaults, keyOf, parameterName, problemOf, readValue, sortOut } from './fields.ts';
+import { defaults, keyOf, parameterName, problemOf, readValue } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { handleStyles } from './handle.ts';
 import { handleKey } from './keys.ts';
 import { readParameters, writeParameters } from './links.ts';
 import type { Link } from './links.ts';
 import { Player } from './player.ts';
-import { FieldError, fieldOf, isFailure, problemFrom, sentenceOf } from './problem.ts';
+import { FieldError, isFailure, problemFrom, sentenceOf } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { Proposals } from './proposals.ts';
 import type { Stepper } from './stepper.ts';
 import { toolbar, toolbarStyles } from './toolbar.ts';
 import type { ToolbarHost } from './toolbar.ts';
@@ -39,19 +40,20 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
 
   /** What `prepare` made of the present state; undefined until the core has answered for the first time. */
   protected model: Model | undefined;
-  /** What is wrong with what the reader entered, by key. */
-  protected problems: Record<string, Problem> = {};
   readonly player: Player = new Player(this);
   readonly sentences = translator(this.#class.strings);
 
   #state = defaults(this.#class.fields) as Plain;
   /** The state the lesson gives: the defaults of the table with the attributes. */
   #lesson: Plain = this.#state;
-  /** What is to be shown next, gathered while the core is busy. */
-  #wanted: Plain | undefined = {};
-  /** Entries that were refused; tried again together with the next change, which may have made them right. */
-  #refused: Plain = {};
-  #settling: Promise<void> | undefined;
+  #proposals = new Proposals({
+    fields: this.#class.fields,
+    show: (patch) => this.#show(patch),
+    refused: (problem) => {
+      if (isFailure(problem) || this.model === undefined) this.tell(this.#sentenceFor(problem));
+    },
+    settled: () => this.requestUpdate(),
+  });
   #started = false;
   #outcomeTold = false;
   #notice = '';
@@ -121,7 +123,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   get ready(): Promise<void> {
     return (async () => {
       if (!this.#started) await new Promise((resolve) => this.addEventListener('dh-start', resolve, { once: true }));
-      while (this.#settling) await this.#settling;
+      await this.#proposals.finish();
       await this.updateComplete;
     })();
   }
@@ -163,21 +165,15 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
 
   /** Back to the state the lesson gives. */
   async reset(): Promise<void> {
-    this.#refused = {};
-    this.problems = {};
+    this.#proposals.forget();
     await this.propose({ ...this.#lesson } as Partial<State>);
   }
 
   /** Ask for a change of state; resolves with whether it was accepted. */
-  async propose(patch: Partial<State>): Promise<boolean> {
-    const { taken, problems } = sortOut(this.#class.fields, patch as Plain);
-    this.problems = { ...this.problems, ...problems };
-    for (const key of Object.keys(taken)) delete this.problems[key];
-    this.#wanted = { ...this.#wanted, ...taken };
-    if (this.#started) this.#settling ??= this.#settle();
+  propose(patch: Partial<State>): Promise<boolean> {
+    const accepted = this.#proposals.add(patch as Plain);
     this.requestUpdate();
-    while (this.#settling) await this.#settling;
-    return Object.keys(patch).every((key) => !(key in this.problems));
+    return accepted;
   }
 
   /** The parameters of the link to the present state. */
@@ -216,20 +212,28 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     return controlFor(this.#class.fields[key], {
       label: this.sentences(key),
       value: this.#state[key],
-      error: problem ? this.#sentenceFor(problem, key) : '',
+      error: this.errorOf(key),
       position: problem?.position,
       change: (value) => void this.propose({ [key]: value } as Partial<State>),
       ...options,
     });
   }
 
+  /** What is wrong with what the reader entered, by key. */
+  protected get problems(): Record<string, Problem> {
+    return this.#proposals.problems;
+  }
+
+  /** The same as a sentence, of the first of some fields that has a problem; empty if none has. */
+  protected errorOf(...keys: (keyof State & string)[]): string {
+    const key = keys.find((candidate) => candidate in this.problems);
+    return key === undefined ? '' : this.#sentenceFor(this.problems[key], key);
+  }
+
   /** Run a call of the core; an error it throws is put down to the given field. */
-  protected async blame<Value>(
-    key: keyof State & string,
-    call: Promise<Value> | (() => Promise<Value>),
-  ): Promise<Value> {
+  protected async blame<Value>(key: keyof State & string, call: Promise<Value>): Promise<Value> {
     try {
-      return await (typeof call === 'function' ? call() : call);
+      return await call;
     } catch (error) {
       const problem = problemFrom(error);
       throw isFailure(problem) ? error : new FieldError(key, problem);
@@ -258,55 +262,18 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   connectedCallback(): void {
     super.connectedCallback();
     this.#started = true;
-    this.#wanted ??= {};
-    this.#settling ??= this.#settle();
+    this.#proposals.start();
     this.dispatchEvent(new Event('dh-start'));
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#started = false;
+    this.#proposals.stop();
     if (this.model !== undefined) this.release(this.model);
     this.model = undefined;
     this.#plots?.forEach((plot) => plot.destroy());
     this.#plots = undefined;
-  }
-
-  async #settle(): Promise<void> {
-    try {
-      while (this.#wanted && this.#started) {
-        const patch = this.#wanted;
-        this.#wanted = undefined;
-        await this.#take(patch);
-      }
-    } finally {
-      this.#settling = undefined;
-      this.requestUpdate();
-    }
-  }
-
-  async #take(patch: Plain): Promise<void> {
-    const wishes = Object.keys(this.#refused).length ? [{ ...this.#refused, ...patch }, patch] : [patch];
-    let problem: [key: string, problem: Problem] | undefined;
-    for (const wish of wishes) {
-      try {
-        await this.#show(wish);
-        for (const key of Object.keys(wish)) {
-          delete this.#refused[key];
-          delete this.problems[key];
-        }
-        return;
-      } catch (error) {
-        problem = fieldOf(error, this.#class.fields, Object.keys(patch));
-      }
-    }
-    const [key, found] = problem!;
-    if (isFailure(found)) this.tell(sentenceOf(found));
-    this.problems = { ...this.problems, [key]: found };
-    const { [key]: refused, ...rest } = patch;
-    this.#refused = { ...this.#refused, [key]: refused };
-    // One bad entry must not hold back the others that came with it.
-    if (!isFailure(found) && Object.keys(rest).length) this.#wanted = { ...rest, ...(this.#wanted ?? {}) };
   }
 
   async #show(patch: Plain): Promise<void> {
@@ -315,9 +282,10 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     const rerun = current === undefined || Object.keys(patch).some((key) => key !== 'at');
     const model = rerun ? await this.prepare(state as State, current) : this.model!;
     const stepper = this.stepperOf(model);
-    if (stepper) {
+    const newRun = rerun && stepper !== this.stepper;
+    if (stepper && (newRun || 'at' in patch)) {
       // A run that was seen to its end is shown to its end again, so that a slider changes the whole path at once.
-      const toEnd = rerun && !('at' in patch) && this.player.atEnd;
+      const toEnd = !('at' in patch) && this.player.atEnd;
       await stepper.seek(toEnd ? stepper.reached : Number(state.at ?? 0));
       if (toEnd && !stepper.ended) await stepper.seek(Infinity);
       if ('at' in state) state.at = stepper.position;
@@ -327,7 +295,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     this.model = model;
     this.#state = state;
     this.player.arrival = 1;
-    if (rerun) this.#outcomeTold = false;
+    if (newRun) this.#outcomeTold = false;
     this.#changed();
   }
 

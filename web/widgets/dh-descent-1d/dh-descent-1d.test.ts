@@ -216,12 +216,12 @@ test('wrong entries are explained beside the field and leave the last good state
   await exact.fill('1/3');
   await expect.poll(async () => (await facts(figure)).state.rate).toBe(1 / 3);
   await exact.fill('-2');
-  await expect(figure.locator('dh-slider .error')).toContainText('outside the range');
+  await expect(figure.locator('dh-slider div.error')).toContainText('outside the range');
   expect((await facts(figure)).state.rate).toBe(1 / 3);
   await exact.fill('two');
-  await expect(figure.locator('dh-slider .error')).toBeVisible();
+  await expect(figure.locator('dh-slider div.error')).toBeVisible();
   await exact.fill('1e-2');
-  await expect(figure.locator('dh-slider .error')).toHaveCount(0);
+  await expect(figure.locator('dh-slider div.error')).toHaveCount(0);
   expect((await facts(figure)).state.rate).toBe(0.01);
 });
 

@@ -8,6 +8,7 @@ import { DescentRun } from '../../ui/descent-run.ts';
 import { roundTo } from '../../ui/fields.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
+import { FieldError } from '../../ui/problem.ts';
 import type { Mark, Range } from '../../ui/slider.ts';
 import type { Stepper } from '../../ui/stepper.ts';
 import { together } from '../../ui/stepper.ts';
@@ -18,6 +19,7 @@ import type { Samples } from './drawing.ts';
 import strings from './strings.json' with { type: 'json' };
 import { format, regimeOf, sentence } from './words.ts';
 import '../../ui/data-table.ts';
+import '../../ui/interval.ts';
 
 const fields = {
   f: { kind: 'text', default: 'x^2+2x+3', symbol: 'f', colour: 'f' },
@@ -89,13 +91,6 @@ export class Descent1d extends Widget<State, Model> {
   static styles = [
     Widget.styles,
     css`
-      .zoom {
-        position: absolute;
-        inset-block-end: 3.25rem;
-        inset-inline-end: var(--space-4);
-        display: flex;
-        gap: var(--space-1);
-      }
       .runs {
         width: 100%;
         border-collapse: collapse;
@@ -151,7 +146,7 @@ export class Descent1d extends Widget<State, Model> {
   }
 
   async #look(f: RemoteExpression, { from, to }: State): Promise<Pick<Model, 'samples' | 'heights'>> {
-    if (!(from < to)) throw { code: 'out-of-range', parameter: 'to', value: to, expected: `> ${from}` };
+    if (!(from < to)) throw new FieldError('to', { code: 'empty-interval' });
     const y = await f.sample(from, to, SAMPLES);
     const x = Float64Array.from(y, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
     return { samples: { x, y }, heights: heights(y) };
@@ -186,17 +181,6 @@ export class Descent1d extends Widget<State, Model> {
 
   // ---- Figure ----------------------------------------------------------------------------------------------------------------
 
-  protected figure() {
-    const zoom = (key: string, sign: string, act: () => void) =>
-      html`<button type="button" aria-label=${this.sentences(key)} title=${this.sentences(key)} @click=${act}>
-        ${sign}
-      </button>`;
-    return html`<div class="plot"></div>
-      <div class="zoom">
-        ${zoom('zoom-in', '+', () => this.#zoom(1 / 1.5))} ${zoom('zoom-out', '−', () => this.#zoom(1.5))}
-      </div>`;
-  }
-
   protected setUp(root: ShadowRoot): Plot[] {
     this.#painted = {};
     this.#drawing = new Drawing(root.querySelector('.plot')!, this.sentences('title'));
@@ -219,15 +203,6 @@ export class Descent1d extends Widget<State, Model> {
     }
     this.#painted = { samples: model.samples, runs: model.runs };
     drawing.follow(model.runs, this.player.arrival);
-  }
-
-  #zoom(factor: number): void {
-    const { from, to } = this.state;
-    const centre = (from + to) / 2;
-    const half = ((to - from) / 2) * factor;
-    const unit = 10 ** (Math.floor(Math.log10(half)) - 2);
-    const neat = (value: number) => Number((Math.round(value / unit) * unit).toPrecision(12));
-    void this.propose({ from: neat(centre - half), to: neat(centre + half) });
   }
 
   // ---- Controls and words ----------------------------------------------------------------------------------------------------
@@ -259,6 +234,13 @@ export class Descent1d extends Widget<State, Model> {
     return html`${this.control('f', { latex: model.latex, left: '\\f(\\x)', presets: PRESETS })}
       ${this.control('rate', { track, marks, ranges, hint: bound ? this.sentences(`regime-${regimeOf(state.rate, bound)}`) : '' })}
       ${this.control('rates')} ${this.control('start', { track: [state.from, state.to] })}
+      <dh-interval
+        .label=${this.sentences('view')}
+        .from=${state.from}
+        .to=${state.to}
+        .error=${this.errorOf('from', 'to')}
+        @dh-input=${(event: CustomEvent<{ from: number; to: number }>) => void this.propose(event.detail)}
+      ></dh-interval>
       <details>
         <summary>${this.sentences('stopping')}</summary>
         <div>
