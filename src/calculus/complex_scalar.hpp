@@ -20,8 +20,8 @@ inline Complex round_down(const Complex& z) { return std::floor(z.real()); }
 inline Complex round_up(const Complex& z) { return std::ceil(z.real()); }
 inline Complex cube_root(const Complex& z) { return z.real() < 0 ? -std::pow(-z, 1.0 / 3) : std::pow(z, 1.0 / 3); }
 inline Complex logarithm2(const Complex& z) { return std::log(z) / 0.69314718055994530942; }
-inline Complex error_function(const Complex&) { return undefined; }
-inline Complex gelu(const Complex&) { return undefined; }
+inline Complex error_function(const Complex&) { return {undefined, undefined}; }
+inline Complex gelu(const Complex&) { return {undefined, undefined}; }
 inline Complex angle(const Complex& y, const Complex& x) {
   // The sheet of the arctangent on which the real point lies.
   const double sheet = std::atan2(y.real(), x.real());

@@ -1,5 +1,6 @@
 #include "calculus/equivalence.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -130,11 +131,11 @@ Equivalence equivalent(const Expression& left, const Expression& right, uint64_t
     if (!a.known() || !b.known() || (!a.defined() && !b.defined())) continue;
     const double error = safety * (a.error + b.error);
     if (a.defined() && b.defined()) {
+      if (error > sharp && error > blurred * std::max(std::abs(a.value), std::abs(b.value))) continue;
       if (std::abs(a.value - b.value) <= error) {
         ++agreements;
         continue;
       }
-      if (error > blurred * std::abs(a.value - b.value)) continue;
     }
     return {false, true, point, a.value, b.value};
   }

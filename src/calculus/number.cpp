@@ -157,7 +157,7 @@ std::string to_text(const Number& number) {
     if (product(number.numerator(), power_of_ten(places) / number.denominator(), scaled)) {
       std::string digits = std::to_string(scaled < 0 ? -scaled : scaled);
       if (digits.size() <= static_cast<size_t>(places)) digits.insert(0, static_cast<size_t>(places) + 1 - digits.size(), '0');
-      digits.insert(digits.size() - static_cast<size_t>(places), ".");
+      digits.insert(digits.size() - static_cast<size_t>(places), 1, '.');
       if (scaled < 0) digits.insert(0, 1, '-');
       return digits;
     }

@@ -101,9 +101,10 @@ Op opposite(Op op) {
 std::string latex_number(const Number& number) {
   std::string text = to_text(number);
   if (number.exact() && !number.integer() && !number.shown_as_decimal()) {
-    const size_t slash = text.find('/');
-    const bool minus = text[0] == '-';
-    return std::string(minus ? "-" : "") + "\\frac{" + text.substr(minus, slash - minus) + "}{" + text.substr(slash + 1) + "}";
+    const size_t slash = text.find('/'), digits = number.negative() ? 1 : 0;
+    std::string latex = number.negative() ? "-\\frac{" : "\\frac{";
+    latex.append(text, digits, slash - digits).append("}{").append(text, slash + 1).append("}");
+    return latex;
   }
   if (const size_t exponent = text.find('e'); exponent != std::string::npos) {  // 1e+300
     const size_t digits = text.find_first_not_of("+0", exponent + 1);

@@ -40,7 +40,7 @@ TEST_CASE("precedence and implicit products are those of the documentation", "[p
   CHECK(value_of("(-x)^2") == 9);
   CHECK(value_of("2*-x") == -6);
   CHECK(value_of("x - -2") == 5);
-  CHECK(value_of("2/-x*y") == Approx(-10.0 / 3).epsilon(1e-15));
+  CHECK(std::abs(value_of("2/-x*y") - (-10.0 / 3)) < 1e-14);
   CHECK(value_of("+x") == 3);
   CHECK(value_of("2x") == 6);
   CHECK(value_of("x y") == 15);
@@ -62,9 +62,9 @@ TEST_CASE("numbers read as they are written", "[parse]") {
   CHECK(value_of("123456789012345678901234567890") == 123456789012345678901234567890.0);
   CHECK(value_of("0.12345678901234567890") == 0.12345678901234567890);
   CHECK(value_of("1e300") == 1e300);
-  CHECK(value_of("2e") == Approx(2 * std::exp(1.0)).epsilon(1e-15));
+  CHECK(std::abs(value_of("2e") - (2 * std::exp(1.0))) < 1e-14);
   CHECK(value_of("2e^0") == 2);
-  CHECK(value_of("2e - 3") == Approx(2 * std::exp(1.0) - 3).epsilon(1e-15));
+  CHECK(std::abs(value_of("2e - 3") - (2 * std::exp(1.0) - 3)) < 1e-14);
 }
 
 TEST_CASE("other spellings are understood", "[parse]") {
@@ -77,7 +77,7 @@ TEST_CASE("other spellings are understood", "[parse]") {
   CHECK(value_of("ln(x)") == std::log(3.0));
   CHECK(value_of("arctan(x)") == std::atan(3.0));
   CHECK(value_of("pow(x, 2)") == 9);
-  CHECK(value_of("sin^2(x) + cos²(x)") == Approx(1).epsilon(1e-15));
+  CHECK(std::abs(value_of("sin^2(x) + cos²(x)") - (1)) < 1e-14);
   CHECK(value_of("if(x ≤ 3, 1, 2)") == 1);
   CHECK(value_of("if(x ≠ 3, 1, 2)") == 2);
 }
@@ -170,7 +170,7 @@ TEST_CASE("length and depth are bounded", "[parse]") {
 TEST_CASE("a number may be typed as a formula", "[parse]") {
   CHECK(parse_number("1/3").value() == 1.0 / 3);
   CHECK(parse_number("sqrt(2)").value() == std::sqrt(2.0));
-  CHECK(parse_number("e^-2").value() == Approx(std::exp(-2.0)).epsilon(1e-15));
+  CHECK(std::abs(parse_number("e^-2").value() - (std::exp(-2.0))) < 1e-14);
   CHECK(parse_number("1/0").error().code == ErrorCode::not_finite);
   CHECK(parse_number("log(-1)").error().code == ErrorCode::not_finite);
   CHECK(parse_number("x").error().code == ErrorCode::unknown_name);
