@@ -16,7 +16,9 @@ constexpr int probe_count = 96;
 constexpr int least_agreements = 8;   // below this many common points nothing is decided by values
 constexpr double rounding = 0x1p-51;  // of one operation: functions of <cmath> err by a few units in the last place
 constexpr double safety = 8;          // the bound is of first order
-constexpr double blurred = 1e-4;      // relative error from which on a value says nothing
+// Values with a larger error than both of these say nothing; the second is for sums that cancel to 0.
+constexpr double blurred = 1e-4;  // relative
+constexpr double sharp = 1e-9;    // absolute
 
 // A value with a bound on its rounding error. An infinite bound means that nothing is known: something overflowed, or a branch,
 // the edge of a domain or a pole is too near to tell the sides apart.
