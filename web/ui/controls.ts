@@ -23,6 +23,8 @@ export interface ControlOptions {
   left?: string;
   /** text: expressions to choose from. */
   presets?: readonly string[];
+  /** list: the number that the first one added starts with. */
+  suggestion?: number;
   /** choice: the labels of the options, in order. */
   labels?: readonly string[];
 }
@@ -83,6 +85,7 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
         .field=${field}
         .label=${label}
         .value=${value as number[]}
+        .suggestion=${binding.suggestion}
         .error=${error}
         @dh-input=${input}
       ></dh-number-list>`;

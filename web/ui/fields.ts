@@ -71,7 +71,9 @@ type ValueOf<F extends Field> = F extends NumberField
     : F extends PointField
       ? readonly number[]
       : F extends ListField
-        ? readonly number[]
+        ? F extends { dimension: number }
+          ? readonly (readonly number[])[]
+          : readonly number[]
         : string;
 
 /** The attribute and link parameter of a key: `stepLimit` is written `step-limit`. */
@@ -183,4 +185,5 @@ export function sortOut(fields: Fields, patch: Record<string, unknown>) {
 export const roundTo = (value: number, digits: number): number => Number(value.toPrecision(digits));
 
 /** For properties that hold small plain values made anew at each rendering: has the content changed? */
-export const differs = (value: unknown, old: unknown): boolean => value !== old && JSON.stringify(value) !== JSON.stringify(old);
+export const differs = (value: unknown, old: unknown): boolean =>
+  value !== old && JSON.stringify(value) !== JSON.stringify(old);

@@ -67,15 +67,17 @@ export class Formula extends LitElement {
   }
 
   async #typeset(): Promise<void> {
-    const { render, sheet } = await loadTypesetter();
-    const root = this.renderRoot as ShadowRoot;
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-    const target = root.querySelector<HTMLElement>('.formula');
-    if (target && this.latex) render(this.latex, target);
-  }
-
-  protected shouldUpdate(): boolean {
-    return true;
+    const target = this.renderRoot.querySelector<HTMLElement>('.formula')!;
+    try {
+      const { render, sheet } = await loadTypesetter();
+      const root = this.renderRoot as ShadowRoot;
+      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+      render(this.latex, target);
+    } catch {
+      // The typesetter did not arrive, for instance offline: the plain text says the same, and the next change asks again.
+      typesetter = undefined;
+      target.textContent = this.text;
+    }
   }
 
   render() {

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { formatNumber } from '../plot/format.ts';
-import { differs } from './fields.ts';
+import { differs, roundTo } from './fields.ts';
 import type { ListField, PointField } from './fields.ts';
 import { icons } from './icons.ts';
 import { labelWithSymbol } from './label.ts';
@@ -15,6 +15,7 @@ export class NumberList extends LitElement {
     label: {},
     value: { attribute: false, hasChanged: differs },
     error: {},
+    suggestion: { type: Number },
     unreadable: { state: true },
   };
   static styles = [
@@ -53,18 +54,20 @@ export class NumberList extends LitElement {
   declare label: string;
   declare value: readonly number[];
   declare error: string;
+  /** What the first number added to an empty list is. */
+  declare suggestion: number | undefined;
   declare unreadable: string;
 
   #send(value: readonly number[]): void {
     this.dispatchEvent(new CustomEvent('dh-input', { detail: { value } }));
   }
 
-  /** A new number beside the last one, different from all. */
+  /** A new number beside the last one. */
   #next(): number {
     const { minimum, maximum } = this.field;
-    const last = this.value.at(-1) ?? (minimum > 0 ? Math.sqrt(minimum * maximum) : (minimum + maximum) / 2);
-    const doubled = Number((last * 2).toPrecision(6));
-    return doubled <= maximum && doubled !== last ? doubled : minimum;
+    const last = this.value.at(-1);
+    const wish = last === undefined ? (this.suggestion ?? minimum) : roundTo(last * 2, 6);
+    return Math.min(Math.max(wish, minimum), maximum);
   }
 
   render() {

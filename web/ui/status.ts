@@ -54,7 +54,9 @@ export class Status extends LitElement {
   }
 
   render() {
-    return html`<p aria-hidden="true">${this.text}</p>
+    // An equation does not break at its signs, nor f′(x) after the prime.
+    const text = this.text.replace(/ ([=<>−+]) /g, '\u00a0$1\u00a0').replaceAll('′', '′\u2060');
+    return html`<p aria-hidden="true">${text}</p>
       <div class="hidden-visually" role="status"></div>`;
   }
 }

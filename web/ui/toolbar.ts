@@ -91,12 +91,11 @@ export const toolbarStyles = css`
     background: var(--dh-panel);
   }
   @container (max-width: 29.99rem) {
-    .toolbar .scrubber {
+    .toolbar > :not(.buttons, .menus) {
       order: -1;
-      flex-basis: calc(100% - 9rem);
     }
-    .toolbar .position {
-      order: -1;
+    .toolbar .scrubber {
+      flex-basis: calc(100% - 12rem);
     }
   }
 `;

@@ -348,6 +348,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
           role="group"
           tabindex="0"
           aria-label=${this.sentences('title')}
+          aria-keyshortcuts=${this.stepper ? 'Space ArrowRight ArrowLeft Home End R' : nothing}
           @keydown=${(event: KeyboardEvent) => handleKey(event, this)}
         >
           ${this.figure(this.model, state)}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
@@ -260,6 +261,47 @@ test('the regimes of a parabola are named and marked, those of other functions a
   await expect(figure.locator('dh-slider .tick')).toHaveCount(2);
   await set(figure, { f: 'x^4' });
   await expect(figure.locator('dh-slider .tick')).toHaveCount(0);
+});
+
+test('the figure and its data are saved, and the link is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const figure = await open(page);
+  await set(figure, { ...PARABOLA, rate: 0.25, at: 2 });
+  const menu = button(figure, 'Save and share');
+  const saved = async (item: string): Promise<Buffer> => {
+    await menu.click();
+    const [download] = await Promise.all([page.waitForEvent('download'), button(figure, item).click()]);
+    return readFile(await download.path());
+  };
+  const csv = (await saved('Save the data (CSV)')).toString('utf8').split('\r\n');
+  expect(csv[0]).toBe('\ufeffstep,x,f(x),f′(x)');
+  expect(csv.slice(1, 4)).toEqual(['0,3,18,8', '1,1,6,4', '2,0,3,2']);
+  expect((await saved('Save the figure (SVG)')).toString('utf8')).toMatch(/^<svg[^>]*xmlns=/);
+  expect((await saved('Save the figure (PNG)')).subarray(1, 4).toString()).toBe('PNG');
+
+  await menu.click();
+  await button(figure, 'Copy a link to this state').click();
+  await expect(figure.locator('dh-notice')).toContainText('copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('#descent-1d?');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect.poll(async () => (await facts(page.locator('#descent-1d'))).state).toMatchObject({ rate: 0.25, at: 2 });
+});
+
+test('a run waits while it is out of sight', async ({ page }) => {
+  const figure = await open(page);
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('div'), { id: 'far' })));
+  await page.addStyleTag({ content: '#far { height: 1px; margin-top: 300vh }' });
+  await set(figure, { ...PARABOLA, rate: 0.001, limit: 10_000 });
+  await button(figure, 'Play').click();
+  await page.locator('#far').scrollIntoViewIfNeeded();
+  await page.waitForTimeout(400);
+  const { steps } = (await facts(figure)).report;
+  await page.waitForTimeout(1000);
+  expect((await facts(figure)).report.steps).toBe(steps);
+  await figure.scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await facts(figure)).report.steps).toBeGreaterThan(steps);
 });
 
 for (const language of ['ko', 'en']) {

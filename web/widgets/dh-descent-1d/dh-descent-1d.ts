@@ -233,7 +233,8 @@ export class Descent1d extends Widget<State, Model> {
       : [];
     return html`${this.control('f', { latex: model.latex, left: '\\f(\\x)', presets: PRESETS })}
       ${this.control('rate', { track, marks, ranges, hint: bound ? this.sentences(`regime-${regimeOf(state.rate, bound)}`) : '' })}
-      ${this.control('rates')} ${this.control('start', { track: [state.from, state.to] })}
+      ${this.control('rates', { suggestion: roundTo(2 * state.rate, 3) })}
+      ${this.control('start', { track: [state.from, state.to] })}
       <dh-interval
         .label=${this.sentences('view')}
         .from=${state.from}
