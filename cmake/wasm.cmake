@@ -1,0 +1,27 @@
+# The core as WebAssembly, and the module the site loads: build/wasm/downhill.{mjs,wasm}.
+
+target_compile_options(downhill_flags INTERFACE
+  -msimd128 -msse4.1  # Eigen vectorises through the SSE headers
+  -include ${CMAKE_SOURCE_DIR}/cmake/emscripten_eigen.hpp)
+target_compile_definitions(downhill_flags INTERFACE
+  EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16  # Eigen takes wasm32 for a machine with 8: a third slower products
+  EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
+
+file(GLOB binding_sources CONFIGURE_DEPENDS src/bindings/*.cpp)
+add_executable(downhill ${binding_sources})
+target_link_libraries(downhill PRIVATE downhill_core)
+set_target_properties(downhill PROPERTIES SUFFIX .mjs)
+if(NOT BUILD_TESTING)  # Catch2 throws; the core does not
+  target_compile_options(downhill_flags INTERFACE -fno-exceptions)
+endif()
+# Embind keeps the names of C++ types for its messages unless told that there is no RTTI.
+target_compile_options(downhill PRIVATE -fno-rtti)
+target_compile_definitions(downhill PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+target_link_options(downhill PRIVATE
+  --bind -O3 -fno-exceptions -fno-rtti
+  -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createModule
+  -sENVIRONMENT=web,worker     # in Node the caller hands over the file's bytes; the glue would try to fetch() a path
+  -sDYNAMIC_EXECUTION=0        # pages forbid eval
+  -sALLOW_MEMORY_GROWTH=1
+  -sTOTAL_STACK=1MB
+  -sFILESYSTEM=0)

@@ -1,0 +1,94 @@
+#include "bindings/conversions.hpp"
+#include "calculus/differentiate.hpp"
+#include "calculus/node.hpp"
+#include "optimize/curvature.hpp"
+#include "optimize/landscape.hpp"
+#include "optimize/optimizers.hpp"
+#include "optimize/stationary.hpp"
+#include "optimize/stopping.hpp"
+
+namespace downhill {
+namespace {
+
+/// The ids of an enumeration whose enumerators count up from 0 to `last`.
+template <class Enumeration>
+val ids_up_to(Enumeration last) {
+  val ids = val::array();
+  for (int i = 0; i <= static_cast<int>(last); ++i) ids.set(i, std::string(id_of(static_cast<Enumeration>(i))));
+  return ids;
+}
+
+val error_codes() {
+  return strings_out(std::initializer_list<std::string_view>{
+#define DOWNHILL_ID(name, id) id,
+      DOWNHILL_ERROR_CODES(DOWNHILL_ID)
+#undef DOWNHILL_ID
+  });
+}
+
+val range(double from, double to) {
+  val out = val::array();
+  out.set(0, from);
+  out.set(1, to);
+  return out;
+}
+
+val option_out(const OptionSpec& option) {
+  val out = val::object();
+  out.set("id", option.id);
+  out.set("minimum", option.minimum);
+  out.set("maximum", option.maximum);
+  out.set("default", option.default_value);
+  out.set("scale", std::string(option.scale == OptionSpec::Scale::logarithmic ? "logarithmic" : "linear"));
+  out.set("integer", option.integer);
+  return out;
+}
+
+val optimizer_out(const OptimizerEntry& optimizer) {
+  val out = val::object();
+  out.set("id", optimizer.id);
+  out.set("options", list_out(optimizer.options, option_out));
+  return out;
+}
+
+val points_out(const std::vector<Landscape::Point>& points) {
+  return list_out(points, [](const Landscape::Point& point) { return list_out(point, [](double x) { return val(x); }); });
+}
+
+val landscape_out(const Landscape& landscape) {
+  val out = val::object();
+  out.set("id", landscape.id);
+  out.set("expression", landscape.expression);
+  out.set("variables", strings_out(landscape.variables));
+  out.set("kind", landscape.kind);
+  out.set("x", range(landscape.view.x_from, landscape.view.x_to));
+  out.set("y", range(landscape.view.y_from, landscape.view.y_to));
+  out.set("start", list_out(landscape.start, [](double x) { return val(x); }));
+  out.set("learningRate", landscape.learning_rate);
+  out.set("minimisers", points_out(landscape.minimisers));
+  out.set("minimum", landscape.minimum);
+  out.set("otherMinimisers", points_out(landscape.other_minimisers));
+  out.set("saddles", points_out(landscape.saddles));
+  out.set("maximisers", points_out(landscape.maximisers));
+  out.set("smoothAtMinimisers", landscape.smooth_at_minimisers);
+  return out;
+}
+
+val catalog() {
+  val out = val::object();
+  out.set("errorCodes", error_codes());
+  out.set("functions", list_out(function_names(), [](const FunctionName& name) { return val(std::string(name.name)); }));
+  out.set("derivativeRules", strings_out(derivative_rules()));
+  out.set("outcomes", ids_up_to(Outcome::limit_reached));
+  out.set("stationaryKinds", ids_up_to(StationaryKind::plateau));
+  out.set("regimes", ids_up_to(Regime::diverging));
+  out.set("optimizers", list_out(optimizers(), optimizer_out));
+  out.set("landscapes", list_out(landscapes(), landscape_out));
+  return out;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(catalog) { emscripten::function("catalog", &catalog); }
+
+}  // namespace downhill

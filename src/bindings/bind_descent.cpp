@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "bindings/expression_handle.hpp"
+#include "optimize/descent.hpp"
+
+namespace downhill {
+namespace {
+
+using emscripten::class_;
+using emscripten::function;
+
+/// What is given is read, what is missing keeps the core's default.
+DescentOptions options_in(const val& given) {
+  DescentOptions options;
+  const auto present = [&](const char* key) { return !given[key].isUndefined(); };
+  options.start = copy_in(given["start"]);
+  if (present("optimizer")) options.optimizer = given["optimizer"].as<std::string>();
+  if (present("options")) options.optimizer_options = option_values_in(given["options"]);
+  if (present("tolerance")) options.tolerance = given["tolerance"].as<double>();
+  if (present("stepLimit")) options.step_limit = whole_in(given["stepLimit"]);
+  if (present("direction") && given["direction"].as<std::string>() == "ascent") options.direction = Direction::ascent;
+  if (present("record")) options.record = given["record"].as<bool>();
+  return options;
+}
+
+val create_descent(ExpressionHandle& function, const val& problem) {
+  return answer(Descent::create(function.function(), options_in(problem)),
+                [](Descent&& descent) { return val(std::move(descent)); });
+}
+
+val progress(const Descent& descent) {
+  const DescentState& state = descent.state();
+  val out = val::object();
+  out.set("step", state.step);
+  out.set("outcome", std::string(id_of(state.outcome)));
+  out.set("stationary", std::string(id_of(state.stationary)));
+  return out;
+}
+
+val seek(Descent& descent, double step) {
+  descent.step_to(whole_in(val(step)));
+  return progress(descent);
+}
+
+val state(const Descent& descent) {
+  const DescentState& now = descent.state();
+  val out = progress(descent);
+  out.set("point", copy_out(now.point));
+  out.set("value", now.value);
+  out.set("gradient", copy_out(now.gradient));
+  out.set("gradientNorm", now.gradient_norm);
+  out.set("rate", now.rate);
+  return out;
+}
+
+val trace(const Descent& descent, double from) {
+  const DescentTrace& trace = descent.trace();
+  const auto first = static_cast<size_t>(std::clamp(from, 0.0, static_cast<double>(trace.rows())));
+  const auto tail = [&](const std::vector<double>& numbers, size_t width) {
+    return copy_out(std::span(numbers).subspan(first * width));
+  };
+  const auto dimension = static_cast<size_t>(trace.dimension);
+  val out = val::object();
+  out.set("points", tail(trace.points, dimension));
+  out.set("values", tail(trace.values, 1));
+  out.set("gradients", tail(trace.gradients, dimension));
+  out.set("gradientNorms", tail(trace.gradient_norms, 1));
+  out.set("rates", tail(trace.rates, 1));
+  return out;
+}
+
+val curvature_out(const Descent& descent) {
+  const Curvature found = descent.curvature();
+  val out = val::object();
+  out.set("quadratic", found.quadratic);
+  out.set("smallest", found.smallest);
+  out.set("largest", found.largest);
+  return out;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(descent) {
+  function("createDescent", &create_descent);
+  class_<Descent>("DescentHandle")
+      .function("progress", &progress)
+      .function("seek", &seek)
+      .function("state", &state)
+      .function("trace", &trace)
+      .function("curvature", &curvature_out);
+}
+
+}  // namespace downhill

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/registry.hpp"
+#include "foundation/result.hpp"
+
+namespace downhill {
+
+using emscripten::val;
+
+/// A copy of numbers as a Float64Array. Nothing else leaves the module in bulk: a view of the module's memory goes stale as soon
+/// as the memory grows.
+inline val copy_out(std::span<const double> numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
+}
+
+/// Whole numbers and ids by number, as an Int32Array.
+inline val copy_out(std::span<const int> numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
+}
+
+/// The numbers of an array or a Float64Array.
+inline std::vector<double> copy_in(const val& numbers) { return emscripten::convertJSArrayToNumberVector<double>(numbers); }
+
+inline std::vector<std::string> strings_in(const val& texts) { return emscripten::vecFromJSArray<std::string>(texts); }
+
+/// A whole number of either sign; what a 32-bit integer cannot hold becomes the nearest it can, for the core to refuse.
+inline int whole_in(const val& number) {
+  return static_cast<int>(std::clamp(number.as<double>(), -2147483648.0, 2147483647.0));
+}
+
+/// A plain object of numbers, such as { "learning-rate": 0.1 }.
+inline OptionValues option_values_in(const val& object) {
+  OptionValues values;
+  for (const std::string& id : strings_in(val::global("Object").call<val>("keys", object)))
+    values.emplace(id, object[id].as<double>());
+  return values;
+}
+
+/// Few things as a plain array, each turned by `to_val`.
+template <class Items, class ToVal>
+val list_out(const Items& items, ToVal to_val) {
+  val list = val::array();
+  for (const auto& item : items) list.call<void>("push", to_val(item));
+  return list;
+}
+
+inline val strings_out(const auto& texts) {
+  return list_out(texts, [](std::string_view text) { return val(std::string(text)); });
+}
+
+/// An error as the facade reads it: recognised by its key `error`, which holds the code's id.
+inline val failure(const Error& error) {
+  val out = val::object();
+  out.set("error", std::string(id_of(error.code)));
+  out.set("parameter", error.parameter);
+  out.set("value", error.value);
+  out.set("position", error.position);
+  out.set("expected", error.expected);
+  return out;
+}
+
+/// The value, turned by `to_val`, or the failure.
+template <class T, class ToVal>
+val answer(Result<T> result, ToVal to_val) {
+  return result ? to_val(std::move(result).value()) : failure(result.error());
+}
+
+}  // namespace downhill

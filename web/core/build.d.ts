@@ -1,0 +1,8 @@
+/** The glue that the compiler writes beside the module. */
+declare module '*/build/wasm/downhill.mjs' {
+  export default function createModule(options?: {
+    wasmBinary?: BufferSource;
+    locateFile?: (name: string) => string;
+    onAbort?: (reason: unknown) => void;
+  }): Promise<import('./module.ts').CoreModule>;
+}

@@ -1,0 +1,47 @@
+/**
+ * What the compiled module offers, name by name; a test holds this list against the module itself. Only `web/core` calls it, and always
+ * with arguments it has checked.
+ */
+
+/** Recognised by `error`. `position` counts bytes; -1 says that there is none. */
+export interface Failure {
+  error: string;
+  parameter: string;
+  value: number;
+  position: number;
+  expected: string;
+}
+
+/** What lives in the module's memory until it is deleted. */
+export interface ModuleHandle {
+  delete(): void;
+}
+
+export interface ExpressionHandle extends ModuleHandle {
+  text(): string;
+  latex(): string;
+  evaluate(points: Float64Array): Float64Array;
+  sample(from: number, to: number, count: number): Float64Array;
+  grid(xFrom: number, xTo: number, columns: number, yFrom: number, yTo: number, rows: number): Float64Array;
+  jet(point: readonly number[]): unknown;
+  derivative(variable: number): ExpressionHandle | Failure;
+  steps(variable: number): unknown;
+  features(from: number, to: number): unknown;
+  differences(x: number, stepSizes: Float64Array): unknown;
+}
+
+export interface DescentHandle extends ModuleHandle {
+  progress(): unknown;
+  seek(step: number): unknown;
+  state(): unknown;
+  trace(from: number): unknown;
+  curvature(): unknown;
+}
+
+export interface CoreModule {
+  catalog(): unknown;
+  parseExpression(text: string, variables: readonly string[]): ExpressionHandle | Failure;
+  readNumber(text: string): number | Failure;
+  compare(left: ExpressionHandle, right: ExpressionHandle, seed: number): unknown;
+  createDescent(f: ExpressionHandle, problem: unknown): DescentHandle | Failure;
+}
