@@ -20,11 +20,8 @@ test('formulas may set no other class, style or link', () => {
   assert.throws(() => formula('\\href{https://example.org}{x}', false));
 });
 
-test('a displayed formula can be scrolled by keyboard', async () => {
-  assert.match(
-    (await render('$$\nx^2\n$$\n')).html,
-    /<div class="dh-formula" tabindex="0"><span class="katex-display">/,
-  );
+test('a displayed formula has a box of its own to scroll in', async () => {
+  assert.match((await render('$$\nx^2\n$$\n')).html, /<div class="dh-formula"><span class="katex-display">/);
 });
 
 test('a formula KaTeX does not know stops the build', async () => {

@@ -1,7 +1,7 @@
 /** Formulas are typeset while the site is built: KaTeX's HTML with MathML for screen readers. A formula KaTeX does not understand stops the build. */
-import type { Element, Root } from 'hast';
+import type { Parents, Root } from 'hast';
 import katex from 'katex';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import symbols from '../symbols.json' with { type: 'json' };
 import { fail } from './lesson-file.ts';
@@ -22,30 +22,49 @@ export function formula(tex: string, displayMode: boolean): string {
   return html.replace('<span class="katex-mathml">', '<span class="katex-mathml" data-pagefind-ignore>');
 }
 
-function classes(node: Element): string[] {
-  return Array.isArray(node.properties.className) ? node.properties.className.map(String) : [];
+/** Names of a few commands as they sound; the others are read by their names. */
+const SPOKEN: Record<string, string> = { rate: 'η', varepsilon: 'ε', epsilon: 'ε', cdot: '·', times: '×' };
+
+/** A formula as a person would type it: `10^-2`. */
+export function plainText(tex: string): string {
+  return tex.replace(/\\([a-z]+)/gi, (_, name: string) => SPOKEN[name] ?? name).replace(/[{}\\]/g, '');
 }
+
+/**
+ * A formula that names something, a link or a column: browsers do not count MathML as a name, so the words stand there for those who do not see it.
+ */
+function namingFormula(tex: string): string {
+  const seen = formula(tex, false).replace(/<span class="katex-mathml".*?<\/math><\/span>/s, '');
+  const words = plainText(tex).replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `${seen}<span class="sr-only" data-pagefind-ignore>${words}</span>`;
+}
+
+function classes(node: Parents): string[] {
+  return node.type === 'element' && Array.isArray(node.properties.className)
+    ? node.properties.className.map(String)
+    : [];
+}
+
+const isNaming = (node: Parents): boolean => node.type === 'element' && (node.tagName === 'a' || node.tagName === 'th');
 
 export function rehypeMath() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      const isDisplay =
-        node.tagName === 'pre' &&
-        node.children[0]?.type === 'element' &&
-        classes(node.children[0]).includes('math-display');
+    visitParents(tree, 'element', (node, ancestors) => {
+      const inner = node.children[0];
+      const isDisplay = node.tagName === 'pre' && inner?.type === 'element' && classes(inner).includes('math-display');
       if (!isDisplay && !classes(node).includes('math-inline')) return;
-      if (!parent || index === undefined) return;
-      const code = isDisplay ? (node.children[0] as Element) : node;
-      const text = code.children[0]?.type === 'text' ? code.children[0].value : '';
+      const letters = (isDisplay ? inner : node).children[0];
+      const tex = letters?.type === 'text' ? letters.value.trim() : '';
+      const parent = ancestors.at(-1)!;
       try {
-        const value = formula(text.trim(), isDisplay);
-        // A wide formula scrolls by itself: it must be reachable by keyboard.
-        parent.children[index] = {
-          type: 'raw',
-          value: isDisplay ? `<div class="dh-formula" tabindex="0">${value}</div>` : value,
-        } as never;
+        const html = isDisplay
+          ? `<div class="dh-formula">${formula(tex, true)}</div>`
+          : (ancestors as Parents[]).some(isNaming)
+            ? namingFormula(tex)
+            : formula(tex, false);
+        parent.children[parent.children.indexOf(node)] = { type: 'raw', value: html } as never;
       } catch (error) {
-        fail(file, node, `formula "${text.trim()}": ${(error as Error).message}`);
+        fail(file, node, `formula "${tex}": ${(error as Error).message}`);
       }
       return SKIP;
     });

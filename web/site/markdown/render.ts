@@ -21,6 +21,7 @@ import { rehypeLineBreaks } from './line-breaks.ts';
 import { remarkListingValues } from './listing-values.ts';
 import { rehypeMath } from './math.ts';
 import { remarkSourceCode } from './source-code.ts';
+import { rehypeTables } from './tables.ts';
 import { rehypeWidgets } from './widgets.ts';
 
 export interface Heading {
@@ -68,6 +69,7 @@ const lesson = markdown()
     return (await taskText.run(taskText.parse(file), file)).children as ElementContent[];
   })
   .use(rehypeFigureLinks)
+  .use(rehypeTables)
   .use(rehypeLineBreaks)
   .use(rehypeMath)
   .use(rehypeStringify, { allowDangerousHtml: true })

@@ -28,6 +28,17 @@ test('links that drive a figure look so, others do not', async () => {
   assert.match(html, /<a href="#below">below<\/a>/);
 });
 
+test('a link that is a formula has a name', async () => {
+  const { html } = await render('<dh-figure></dh-figure>\n\n[$\\rate = 10^{-2}$](#figure?rate=0.01)\n');
+  assert.match(html, /<span class="sr-only" data-pagefind-ignore>η = 10\^-2<\/span><\/a>/);
+  assert.doesNotMatch(html, /<math/);
+});
+
+test('a table scrolls in its own box, and its empty corner is no heading', async () => {
+  const { html } = await render('| | a |\n|---|---|\n| b | 1 |\n');
+  assert.match(html, /^<div class="dh-table"><table>\s*<thead>\s*<tr>\s*<td><\/td>\s*<th>a<\/th>/);
+});
+
 test('a link to a figure that is not there stops the build', async () => {
   await assert.rejects(render('[rate](#gone?rate=1)\n'), /en\.md:4: the link drives "gone"/);
 });

@@ -2,12 +2,14 @@
 import { followLinks } from '../../../ui/links.ts';
 import { switchLanguage } from './language.ts';
 import { loadWidgets } from './loader.ts';
+import { reachScrollers } from './scrollers.ts';
 import { openSearch } from './search.ts';
 import { switchTheme } from './theme.ts';
 
 switchTheme();
 switchLanguage();
 openSearch();
+reachScrollers();
 if (typeof WebAssembly === 'object') {
   loadWidgets();
   followLinks();
