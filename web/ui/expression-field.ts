@@ -165,7 +165,8 @@ export class ExpressionField extends LitElement {
   #understood(): TemplateResult | typeof nothing {
     if (!this.latex) return nothing;
     const left = this.left ? `${this.left} = ` : '';
-    return html`<dh-formula .latex=${`${left}${this.latex}`} .text=${this.value}></dh-formula>`;
+    const plainLeft = left.replaceAll('\\', '');
+    return html`<dh-formula .latex=${`${left}${this.latex}`} .text=${`${plainLeft}${this.value}`}></dh-formula>`;
   }
 
   /** The sentence, and the text with the place of the fault marked. */

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
+import { superscript } from '../plot/format.ts';
 
 /** KaTeX is large, so only a figure whose formula changes loads it, and once for the page. */
 let typesetter: Promise<{ render: (latex: string, element: HTMLElement) => void; sheet: CSSStyleSheet }> | undefined;
@@ -24,9 +25,24 @@ function loadTypesetter() {
   return typesetter;
 }
 
-/** A formula that changes while the reader works; shows its plain text until the typesetter is there. */
+/** Resolves when the reader does something on the page for the first time. */
+const touched = new Promise<void>((resolve) => {
+  for (const type of ['pointerdown', 'keydown', 'focusin'])
+    addEventListener(type, () => resolve(), { once: true, passive: true });
+});
+
+/** A typed expression as near to print as text comes: x^2-3*x → x²−3·x. */
+function plainMath(text: string): string {
+  const raised = text.replace(/\^(-?\d+)(?![\d.])/g, (_, exponent: string) => superscript(Number(exponent)));
+  return raised.replaceAll('*', '·').replaceAll('-', '\u2212');
+}
+
+/**
+ * A formula that changes while the reader works. The typesetter is fetched once the reader does something; until then its plain text stands
+ * there, so that a page that is only read stays light. A figure whose matter is the formula asks for it at once: `eager`.
+ */
 export class Formula extends LitElement {
-  static properties = { latex: {}, text: {} };
+  static properties = { latex: {}, text: {}, eager: { type: Boolean } };
   static styles = css`
     :host {
       display: inline-block;
@@ -61,6 +77,7 @@ export class Formula extends LitElement {
   declare latex: string;
   /** The same in plain text. */
   declare text: string;
+  declare eager: boolean;
 
   protected updated(changed: PropertyValues): void {
     if (changed.has('latex') || changed.has('text')) void this.#typeset();
@@ -68,7 +85,9 @@ export class Formula extends LitElement {
 
   async #typeset(): Promise<void> {
     const target = this.renderRoot.querySelector<HTMLElement>('.formula')!;
+    if (!typesetter) target.textContent = plainMath(this.text);
     try {
+      if (!this.eager) await touched;
       const { render, sheet } = await loadTypesetter();
       const root = this.renderRoot as ShadowRoot;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
@@ -76,7 +95,7 @@ export class Formula extends LitElement {
     } catch {
       // The typesetter did not arrive, for instance offline: the plain text says the same, and the next change asks again.
       typesetter = undefined;
-      target.textContent = this.text;
+      target.textContent = plainMath(this.text);
     }
   }
 

@@ -1,21 +1,12 @@
 /** What is wrong with an input, and the sentence that says so. */
 import type { Fields } from './fields.ts';
+import type { Fault } from '../core/error.ts';
 import { formatNumber } from '../plot/format.ts';
 import { fill, language, numberWords } from './strings.ts';
 import errors from './errors.json' with { type: 'json' };
 
-/** The shape of the core's errors; those found on this side of the border have the same one. */
-export interface Problem {
-  /** An id of `errors.json`. */
-  code: string;
-  /** Which input, in the core's words. */
-  parameter?: string;
-  value?: number;
-  /** Index into the text of the input where the fault is. */
-  position?: number;
-  /** What would have been right there: a token, a range, a number of items. */
-  expected?: string;
-}
+/** The core's errors, and those of the same shape found on this side of the border. Each `code` has its sentences in `errors.json`. */
+export type Problem = Fault;
 
 /** Turn whatever was thrown into a problem. Anything that is not the core's own word means that the core cannot be reached. */
 export function problemFrom(error: unknown): Problem {
@@ -36,7 +27,7 @@ export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): s
   const key = keys.find((candidate) => candidate && candidate in sentences) || 'core-unavailable';
   return fill(sentences[key], {
     label,
-    parameter: parameter ?? label,
+    parameter: parameter || label,
     value: formatNumber(value, { digits: 6, words: numberWords() }),
     position: position + 1,
     expected,

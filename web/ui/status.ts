@@ -17,8 +17,16 @@ export class Status extends LitElement {
     css`
       :host {
         display: block;
-        min-height: 3em;
         font-size: var(--dh-size-body);
+      }
+      /* Room for the longest sentences, so that what is below stays in its place. */
+      p {
+        min-height: 4.5em;
+      }
+      @container (max-width: 29.99rem) {
+        p {
+          min-height: 6em;
+        }
       }
       p {
         margin: 0;
