@@ -4,7 +4,7 @@
 #   ./dev test [check|tools|core|wasm|listings|browser]...
 #
 #   check     the rules of ./dev check
-#   tools     tests of the scripts behind ./dev
+#   tools     tests of the scripts behind ./dev and of the bench
 #   core      the tests of the core, natively with AddressSanitizer and UBSan, then as WebAssembly under Node
 #   wasm      the module and its typed facade, under Node
 #   listings  the Python listings of the lessons, against the output kept beside them
@@ -28,7 +28,7 @@ if wants browser; then use_browser; fi
 
 start_suites
 if wants check; then suite check check node tools/check.ts; fi
-if wants tools; then suite tools node node_tests tests/tools; fi
+if wants tools; then suite tools node node_tests tests/tools tests/bench; fi
 if wants core; then
   suite core catch2 core_natively
   # Catch2 2 is one header, compiled along; Debian's Catch2 3 is a library for the host, which nothing for WebAssembly can link.

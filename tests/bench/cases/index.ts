@@ -1,0 +1,7 @@
+import type { Case } from '../case.ts';
+import { descent } from './descent.ts';
+import { evaluateBatch } from './evaluate-batch.ts';
+import { typedFormula } from './typed-formula.ts';
+
+/** All cases, in the order of the table. */
+export const cases: Case[] = [typedFormula, evaluateBatch, descent];
