@@ -4,6 +4,7 @@ import { getCore } from '../../../core/core.ts';
 import { formatNumber } from '../../../plot/format.ts';
 import '../../../ui/answer-field.ts';
 import { isNear } from '../../../ui/grading.ts';
+import { problemFrom } from '../../../ui/problem.ts';
 import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
 
 /** Within so many tolerances an answer that is not exact enough is called close. */
@@ -38,7 +39,13 @@ function typedForm(check: Check, variables: string[], grade: (text: string) => P
 export function numberForm(check: Check): AnswerForm {
   return typedForm(check, [], async (text) => {
     const core = await getCore();
-    const given = await core.number(text);
+    let given: number;
+    try {
+      given = await core.number(text);
+    } catch (error) {
+      if (problemFrom(error).code !== 'not-finite') throw error;
+      return { kind: 'nothing', why: check.say('number-infinite') };
+    }
     const answer = await core.number(String(check.data.answer));
     return numberVerdict(check, given, answer);
   });
@@ -48,7 +55,6 @@ function numberVerdict(check: Check, given: number, answer: number): Verdict {
   const { tolerance, relative } = check.data;
   if (isNear(given, answer, { tolerance, relative })) return { kind: 'right' };
   const why = (key: string): Verdict => ({ kind: 'wrong', why: check.say(`number-${key}`) });
-  if (!Number.isFinite(given)) return why('infinite');
   if (isNear(-given, answer, { tolerance, relative })) return why('sign');
   const wider = { tolerance: CLOSE * (tolerance ?? 0), relative: CLOSE * (relative ?? 1e-3) };
   if (isNear(given, answer, wider)) return why('close');
