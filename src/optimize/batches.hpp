@@ -16,30 +16,31 @@ namespace downhill {
 class Batches {
  public:
   /// 1 ≤ batch_size ≤ n. With batch_size = n every batch is the whole data, in its own order.
-  Batches(int n, int batch_size, std::uint64_t seed) : n_(n), batch_size_(batch_size), seed_(seed) {}
+  Batches(int n, int batch_size, std::uint64_t seed)
+      : n_(n), batch_size_(batch_size), per_epoch_((n + batch_size - 1) / batch_size), seed_(seed) {}
 
   int samples() const { return n_; }
   int batch_size() const { return batch_size_; }
   /// Batches in an epoch, ⌈n / b⌉.
-  long per_epoch() const { return (n_ + batch_size_ - 1) / batch_size_; }
-  long epoch_of(long batch) const { return batch / per_epoch(); }
+  long per_epoch() const { return per_epoch_; }
+  long epoch_of(long batch) const { return batch / per_epoch_; }
   /// Samples used by the first `batches` batches.
   long long samples_in(long batches) const {
-    const long rest = batches % per_epoch();
-    return static_cast<long long>(batches / per_epoch()) * n_ + static_cast<long long>(rest) * batch_size_;
+    const long rest = batches % per_epoch_;
+    return static_cast<long long>(batches / per_epoch_) * n_ + static_cast<long long>(rest) * batch_size_;
   }
 
   /// The samples of a batch (0 first). Valid until the next call.
   std::span<const int> operator[](long batch) {
-    if (epoch_of(batch) != epoch_) prepare(epoch_of(batch));
-    const long first = batch % per_epoch() * batch_size_;
+    if (batch < first_batch_ || batch >= first_batch_ + per_epoch_ || order_.empty()) prepare(epoch_of(batch));
+    const long first = (batch - first_batch_) * batch_size_;
     const long size = first + batch_size_ <= n_ ? batch_size_ : n_ - first;
     return {order_.data() + first, static_cast<std::size_t>(size)};
   }
 
  private:
   void prepare(long epoch) {
-    epoch_ = epoch;
+    first_batch_ = epoch * per_epoch_;
     order_.resize(static_cast<std::size_t>(n_));
     for (int i = 0; i < n_; ++i) order_[static_cast<std::size_t>(i)] = i;
     if (batch_size_ == n_) return;
@@ -48,8 +49,9 @@ class Batches {
   }
 
   int n_, batch_size_;
+  long per_epoch_;
   std::uint64_t seed_;
-  long epoch_ = -1;  // whose order is at hand
+  long first_batch_ = 0;  // of the epoch whose order is at hand
   std::vector<int> order_;
 };
 
