@@ -1,5 +1,6 @@
 /** The one script every page starts with. It is small: figures and search bring their own code when they are needed. */
 import { followLinks } from '../../../ui/links.ts';
+import { playHero } from './hero.ts';
 import { switchLanguage } from './language.ts';
 import { loadWidgets } from './loader.ts';
 import { reachScrollers } from './scrollers.ts';
@@ -13,6 +14,7 @@ reachScrollers();
 if (typeof WebAssembly === 'object') {
   loadWidgets();
   followLinks();
+  void playHero();
 } else {
   document.querySelector('[data-no-wasm]')?.removeAttribute('hidden');
 }
