@@ -179,7 +179,7 @@ int Canonical::function_of(Op op, int argument) {
 }
 
 Term Canonical::split(int node) const {
-  const Node& row = graph[node];
+  const Node row = graph[node];
   if (row.op == Op::number) return {-1, row.number};
   if (row.op == Op::multiply && graph.is_number(row.a)) return {row.b, graph[row.a].number};
   return {node, 1};
@@ -196,7 +196,7 @@ void Canonical::split_factors(int core, std::vector<Factor>& factors) const {
   for (bool more = true; more;) {
     more = graph[core].op == Op::multiply;
     const int factor = more ? graph[core].b : core;
-    const Node& row = graph[factor];
+    const Node row = graph[factor];
     if (row.op == Op::power && graph.is_number(row.b)) {
       factors.push_back({row.a, graph[row.b].number});
     } else {
@@ -207,7 +207,7 @@ void Canonical::split_factors(int core, std::vector<Factor>& factors) const {
 }
 
 bool Canonical::positive(int node) const {
-  const Node& row = graph[node];
+  const Node row = graph[node];
   return row.op == Op::pi || row.op == Op::euler || row.op == Op::exp || (row.op == Op::number && row.number.value() > 0);
 }
 

@@ -110,7 +110,7 @@ bool Canonical::expand(const Terms& terms, Terms& expanded) {
 int Canonical::cost(int node) {
   constexpr int enough = 1 << 20;
   for (int i = static_cast<int>(cost_.size()); i <= node; ++i) {
-    const Node& row = graph[i];
+    const Node row = graph[i];
     const int count = operand_count(row.op);
     int leaves = count == 0 ? 1 : 0;
     if (count > 0) leaves += cost_[row.a];

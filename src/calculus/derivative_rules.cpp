@@ -3,7 +3,7 @@
 namespace downhill {
 
 std::optional<Number> exact_number(const Graph& graph, int index) {
-  const Node& node = graph[index];
+  const Node node = graph[index];
   if (node.op == Op::number) return node.number;
   if (node.op == Op::negate && graph.is_number(node.a)) return -graph[node.a].number;
   if (node.op == Op::divide && graph.is_number(node.a) && graph.is_number(node.b) && !graph.is(node.b, 0)) {

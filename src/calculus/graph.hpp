@@ -15,7 +15,8 @@ class Graph {
   /// Starts with all the nodes of an expression, under their own indices.
   explicit Graph(const Expression& expression);
 
-  const Node& operator[](int index) const { return nodes_[index]; }
+  /// A copy: the table moves when it grows.
+  Node operator[](int index) const { return nodes_[index]; }
   int size() const { return static_cast<int>(nodes_.size()); }
   std::span<const Node> nodes() const { return nodes_; }
 

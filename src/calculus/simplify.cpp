@@ -36,7 +36,7 @@ class Presenter {
     want(root);
     for (int i = root; i >= 0; --i) {
       if (shown_[i] != wanted) continue;
-      const Node& node = from_[i];
+      const Node node = from_[i];
       if (node.op == Op::add || node.op == Op::multiply || (node.op == Op::power && from_.is_number(node.b))) {
         std::vector<int> terms;
         form_.split_terms(i, terms);
@@ -55,7 +55,7 @@ class Presenter {
   }
 
   int show(int index) {
-    const Node& node = from_[index];
+    const Node node = from_[index];
     switch (node.op) {
       case Op::number:
         return show_number(node.number);
@@ -121,7 +121,7 @@ class Presenter {
     form_.split_factors(core, factors);
     std::vector<int64_t> exponents = {0};
     for (const Factor& factor : factors) {
-      const Node& base = from_[factor.base];
+      const Node base = from_[factor.base];
       if (base.op == Op::pi || base.op == Op::euler || base.op == Op::number) continue;
       if (base.op != Op::variable || !factor.exponent.integer() || factor.exponent.negative()) return {1, {}};
       if (exponents.size() < static_cast<size_t>(base.a) + 2) exponents.resize(base.a + 2, 0);
@@ -161,7 +161,7 @@ class Presenter {
     std::stable_sort(factors.begin(), factors.end(), [this](const Factor& a, const Factor& b) {
       const int left = factor_rank(a), right = factor_rank(b);
       if (left != right) return left < right;
-      const Node &one = from_[a.base], &other = from_[b.base];
+      const Node one = from_[a.base], other = from_[b.base];
       return one.op == Op::variable && other.op == Op::variable ? one.a < other.a : a.base < b.base;
     });
     int above = -1, below = -1;  // the fraction line
