@@ -1,0 +1,89 @@
+/** The numbers that the listings of lessons 1.1 and 1.2 print in Python, held against the core: the page shows both. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { createCore } from '../../web/core/direct.ts';
+
+const CHAPTER = new URL('../../lessons/gentle-descent/', import.meta.url);
+const core = await createCore(readFileSync(new URL('../../build/wasm/downhill.wasm', import.meta.url)));
+
+/** The values of a listing by name, as text. */
+function listing(lesson: string): Record<string, string> {
+  const text = readFileSync(new URL(`${lesson}/listing.txt`, CHAPTER), 'utf8');
+  return Object.fromEntries(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' = ') as [string, string]),
+  );
+}
+
+const derivative = listing('derivative');
+const tangent = listing('tangent');
+const parabola = core.expression('x^2 + 2x + 3');
+const height = (x: number): number => parabola.evaluate(Float64Array.of(x))[0];
+const slope = (x: number): number => parabola.jet([x]).gradient[0];
+
+test('the slopes of the secants', () => {
+  for (const [name, h] of [
+    ['slope_h_1', 1],
+    ['slope_h_tenth', 0.1],
+    ['slope_h_thousandth', 0.001],
+  ] as const) {
+    assert.ok(Math.abs((height(1 + h) - height(1)) / h - Number(derivative[name])) < 1e-9, name);
+  }
+});
+
+test('SymPy and the core differentiate alike', () => {
+  for (const [name, text] of [
+    ['polynomial', 'x^2 + 2x + 3'],
+    ['chain', 'sin(x^2)'],
+  ] as const) {
+    assert.ok(
+      core.equivalent(core.expression(text).derivative('x').text, derivative[name]).equivalent,
+      derivative[name],
+    );
+  }
+});
+
+test('the errors of the differences are of the printed size', () => {
+  const digits = [1, 4, 8, 12, 16];
+  const errors = core.expression('x^3').differences(
+    0.7,
+    Float64Array.from(digits, (count) => 10 ** -count),
+  );
+  for (const [index, count] of digits.entries()) {
+    for (const kind of ['forward', 'central'] as const) {
+      const [error, printed] = [errors[kind][index], Number(derivative[`${kind}_${count}`])];
+      // What rounding leaves differs from one way of cubing to another, so only the order of magnitude is the same.
+      assert.ok(Math.abs(Math.log10(error / printed)) < 1, `${kind} at 1e-${count}: ${error} and ${printed}`);
+    }
+  }
+  assert.ok(errors.complex.at(-1)! < 1e-15);
+});
+
+test('heights, tangents and what adding or subtracting the slope does', () => {
+  const printed = (name: string): number => Number(tangent[name]);
+  const expected = {
+    curve_near: height(2.1),
+    tangent_near: height(2) + slope(2) * 0.1,
+    curve_far: height(5),
+    tangent_far: height(2) + slope(2) * 3,
+    right_height: height(2),
+    right_added: height(2 + 0.1 * slope(2)),
+    right_subtracted: height(2 - 0.1 * slope(2)),
+    right_whole_slope: height(2 - slope(2)),
+    left_height: height(-3),
+    left_added: height(-3 + 0.1 * slope(-3)),
+    left_subtracted: height(-3 - 0.1 * slope(-3)),
+  };
+  for (const [name, value] of Object.entries(expected)) assert.ok(Math.abs(value - printed(name)) < 0.005, name);
+});
+
+test('|x| has a kink at 0 and no slope there', () => {
+  const corner = core.expression('|x|');
+  assert.deepEqual([...corner.features(-1, 1).kinks], [0]);
+  assert.ok(Number.isNaN(corner.jet([0]).gradient[0]));
+  const oneSided = (h: number): string => String(Math.round(corner.evaluate(Float64Array.of(h))[0] / h));
+  assert.deepEqual([oneSided(1e-6), oneSided(-1e-6)], [tangent.kink_from_right, tangent.kink_from_left]);
+});
