@@ -65,15 +65,40 @@ export function expressionForm(check: Check): AnswerForm {
   const variables = check.data.variables ?? ['x'];
   return typedForm(check, variables, async (text) => {
     const core = await getCore();
-    const { equivalent, decided, counterexample, left, right } = await core.equivalent(
-      text,
-      String(check.data.answer),
-      variables,
-    );
+    const answer = String(check.data.answer);
+    const { equivalent, decided, ...found } = await core.equivalent(text, answer, variables);
     if (!decided) return { kind: 'nothing', why: check.say('undecided') };
     if (equivalent) return { kind: 'right' };
+    const { point, left, right } = (await roundDifference(text, answer, variables, found.counterexample)) ?? {
+      ...found,
+      point: found.counterexample,
+    };
     const key = !Number.isFinite(left) ? 'undefined-given' : !Number.isFinite(right) ? 'undefined-answer' : 'differs';
-    const point = variables.map((name, index) => `${name} = ${formatNumber(counterexample[index])}`).join(', ');
-    return { kind: 'wrong', why: check.say(key, { point, left: formatNumber(left), right: formatNumber(right) }) };
+    const digits = digitsApart(left, right);
+    const values = { left: formatNumber(left, { digits }), right: formatNumber(right, { digits }) };
+    const place = variables.map((name, index) => `${name} = ${formatNumber(point[index])}`).join(', ');
+    return { kind: 'wrong', why: check.say(key, { point: place, ...values }) };
   });
+}
+
+/** The two values at a round point near the given one, which is easier to check by hand; undefined if they cannot be told apart there. */
+async function roundDifference(given: string, answer: string, variables: string[], near: readonly number[]) {
+  const core = await getCore();
+  const point = Float64Array.from(near, (coordinate) => Number(coordinate.toPrecision(1)));
+  const valueOf = async (text: string): Promise<number> => {
+    const expression = await core.expression(text, variables);
+    const [value] = await expression.evaluate(point);
+    void expression.free();
+    return value;
+  };
+  const [left, right] = await Promise.all([valueOf(given), valueOf(answer)]);
+  const apart = Number.isFinite(left) && Number.isFinite(right) && formatNumber(left) !== formatNumber(right);
+  return apart ? { point, left, right } : undefined;
+}
+
+/** As many significant digits as show that two numbers differ, at least four. */
+function digitsApart(left: number, right: number): number {
+  let digits = 4;
+  while (digits < 15 && formatNumber(left, { digits }) === formatNumber(right, { digits })) digits += 1;
+  return digits;
 }
