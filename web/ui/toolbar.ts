@@ -31,27 +31,30 @@ export interface ToolbarHost {
 
 export const toolbarStyles = css`
   .toolbar {
+    container-type: inline-size;
+  }
+  .tools {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-2);
   }
-  .toolbar .buttons,
-  .toolbar .menus {
+  .tools .buttons,
+  .tools .menus {
     display: flex;
     gap: var(--space-1);
   }
-  .toolbar .menus {
+  .tools .menus {
     margin-inline-start: auto;
   }
-  .toolbar .scrubber {
+  .tools .scrubber {
     flex: 1 1 5rem;
     min-width: 4rem;
     accent-color: var(--dh-accent);
     height: var(--control-height);
     margin: 0;
   }
-  .toolbar .position {
+  .tools .position {
     min-width: 5em;
     text-align: end;
     color: var(--dh-ink-soft);
@@ -90,11 +93,11 @@ export const toolbarStyles = css`
     border-radius: 3px;
     background: var(--dh-panel);
   }
-  @container (max-width: 29.99rem) {
-    .toolbar > :not(.buttons, .menus) {
+  @container (max-width: 31.5rem) {
+    .tools > :not(.buttons, .menus) {
       order: -1;
     }
-    .toolbar .scrubber {
+    .tools .scrubber {
       flex-basis: calc(100% - 12rem);
     }
   }
@@ -102,8 +105,10 @@ export const toolbarStyles = css`
 
 export function toolbar(host: ToolbarHost): TemplateResult {
   return html`<div class="toolbar">
-    ${host.player ? playerControls(host.player, host.reseed) : host.reseed ? reseedButton(host.reseed) : nothing}
-    <div class="menus">${saveMenu(host)} ${host.player ? keysMenu() : nothing}</div>
+    <div class="tools">
+      ${host.player ? playerControls(host.player, host.reseed) : host.reseed ? reseedButton(host.reseed) : nothing}
+      <div class="menus">${saveMenu(host)} ${host.player ? keysMenu() : nothing}</div>
+    </div>
   </div>`;
 }
 

@@ -65,7 +65,7 @@ export class Drawing {
       y: { domain: [0, 20], label: [symbol('f'), '(', symbol('x'), ')'] },
       title,
       interactive: true,
-      aspect: (width) => (width < 420 ? 1.1 : 1.5),
+      aspect: (width) => (width < 420 ? 1.1 : width / 360),
     });
     this.#curve = curve(this.plot, { ink: 'f', weight: 'thick' });
     this.#tangent = lines(this.plot, { ink: 'gradient', weight: 'thin' });
