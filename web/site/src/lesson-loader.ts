@@ -111,8 +111,10 @@ export function lessonLoader(): Loader {
         context.watcher?.add([LESSONS, ...sources]);
       };
       await loadAll();
-      context.watcher?.on('all', async (_event, path) => {
-        if (path.startsWith(LESSONS) || sources.has(path)) await loadAll();
+      // One load after the other: the last change wins.
+      let loading = Promise.resolve();
+      context.watcher?.on('all', (_event, path) => {
+        if (path.startsWith(LESSONS) || sources.has(path)) loading = loading.then(loadAll);
       });
     },
   };
