@@ -54,8 +54,12 @@ Result<LeastSquaresFit> normal_equations_fit(const Matrix& design, const Vector&
   Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(d, d);
   gram.selfadjointView<Eigen::Lower>().rankUpdate(design.transpose());
   const Eigen::LDLT<Eigen::MatrixXd> ldlt(gram);
-  const int positive = static_cast<int>((ldlt.vectorD().array() > 0).count());
-  if (positive < d) return rank_error(positive, d);
+  // What is left of a column's squared length after the columns before it are taken out; rounding alone leaves about d · 2⁻⁵²
+  // of it.
+  const Eigen::VectorXd lengths = ldlt.transpositionsP() * Eigen::VectorXd(gram.diagonal());
+  const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon();
+  const int independent = static_cast<int>((ldlt.vectorD().array() > negligible * lengths.array()).count());
+  if (independent < d) return rank_error(independent, d);
   LeastSquaresFit fit;
   fit.coefficients = ldlt.solve(design.transpose() * y);
   fit.rank = static_cast<int>(d);

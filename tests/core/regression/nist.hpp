@@ -21,7 +21,7 @@ struct NistSet {
 namespace nist_detail {
 
 inline std::vector<std::string> lines_of(const std::string& name) {
-  std::ifstream file(std::string(DOWNHILL_TEST_DATA) + "/nist/" + name + ".dat");
+  std::ifstream file("tests/data/nist/" + name + ".dat");
   std::vector<std::string> lines;
   for (std::string line; std::getline(file, line);) lines.push_back(line);
   return lines;
