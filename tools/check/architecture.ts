@@ -72,7 +72,7 @@ function problemsOf(tree: Tree, file: string): string[] {
   const cpp = /\.(cpp|hpp)$/.test(file);
   const pattern = cpp
     ? /^\s*#\s*include\s*["<]([^">]+)[">]/g
-    : /(?:\bfrom|^\s*import|\bimport\(|\bimport\.meta\.glob(?:<[^>]*>)?\(|@import|\bnew URL\()\s*['"]([^'"]+)['"]/g;
+    : /(?:(?<!['"])\bfrom|^\s*import|\bimport\(|\bimport\.meta\.glob(?:<[^>]*>)?\(|@import|\bnew URL\()\s*['"]([^'"]+)['"]/g;
   const problems: string[] = [];
   for (const [number, line] of lines(tree, file)) {
     for (const match of line.matchAll(pattern)) {

@@ -10,7 +10,7 @@ function loadTypesetter() {
     const [{ default: katex }, { default: text }, { default: macros }] = await Promise.all([
       import('katex'),
       import('katex/dist/katex.min.css?inline'),
-      import('../site/symbols.json'),
+      import('./symbols.json'),
     ]);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
