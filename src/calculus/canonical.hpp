@@ -1,11 +1,23 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "calculus/graph.hpp"
 
 namespace downhill {
+
+/// Sorts a short list, keeping the order of equals: insertion, which is small and quick for the few terms of a formula.
+template <class T, class Before>
+void sort_short(std::vector<T>& list, Before before) {
+  for (size_t i = 1; i < list.size(); ++i) {
+    T moving = std::move(list[i]);
+    size_t hole = i;
+    for (; hole > 0 && before(moving, list[hole - 1]); --hole) list[hole] = std::move(list[hole - 1]);
+    list[hole] = std::move(moving);
+  }
+}
 
 /// coefficient × core; core is -1 for a bare number.
 struct Term {

@@ -66,7 +66,7 @@ void Canonical::multiply_in(int node, const Number& exponent, Number& coefficien
 
 // Powers of one base become one power.
 void Canonical::merge(Number& coefficient, Factors& factors) {
-  std::stable_sort(factors.begin(), factors.end(), [](const Factor& a, const Factor& b) { return a.base < b.base; });
+  sort_short(factors, [](const Factor& a, const Factor& b) { return a.base < b.base; });
   Factors merged;
   for (size_t i = 0; i < factors.size();) {
     const int base = factors[i].base;
@@ -186,7 +186,7 @@ int Canonical::make_product(Number coefficient, Factors& factors) {
   if (!coefficient.finite()) overflow_ = true;
   if (coefficient.is(0)) return graph.number(0);
   if (factors.empty()) return graph.number(coefficient);
-  std::stable_sort(factors.begin(), factors.end(), [](const Factor& a, const Factor& b) { return a.base < b.base; });
+  sort_short(factors, [](const Factor& a, const Factor& b) { return a.base < b.base; });
   int core = -1;
   for (const Factor& factor : factors) {
     const int node = factor.exponent.is(1) ? factor.base : graph.make(Op::power, factor.base, graph.number(factor.exponent));

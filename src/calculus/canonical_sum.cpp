@@ -39,7 +39,7 @@ void Canonical::add_terms(int node, const Number& coefficient, Terms& terms) {
 // Like terms become one.
 void Canonical::collect(Terms& terms) const {
   const auto order = [](const Term& term) { return static_cast<unsigned>(term.core); };  // numbers (-1) last
-  std::stable_sort(terms.begin(), terms.end(), [&](const Term& a, const Term& b) { return order(a) < order(b); });
+  sort_short(terms, [&](const Term& a, const Term& b) { return order(a) < order(b); });
   size_t kept = 0;
   for (size_t i = 0; i < terms.size();) {
     Term sum = terms[i++];

@@ -77,4 +77,98 @@ int outer_derivative(Maker& make, Op op, int u, int f_of_u) {
   }
 }
 
+// Nodes are made one statement at a time: the order in which a compiler evaluates arguments is its own, and would make native
+// and wasm results differ in the order of their terms.
+Ruling rule_for(Maker& make, int index, Operands& operands) {
+  const auto varies = [&](int operand) { return operands.varies(operand); };
+  const auto derivative = [&](int operand) { return operands.derivative(operand); };
+  const Node node = make.graph[index];
+  const int u = node.a, v = node.b;
+  switch (node.op) {
+    case Op::variable:
+      return {"variable", {}, make.number(1)};
+    case Op::negate:
+      return {"constant-multiple", {}, make.negate(derivative(u))};
+    // [region sum]
+    case Op::add:
+    case Op::subtract: {  // (u ± v)′ = u′ ± v′
+      const int du = derivative(u), dv = derivative(v);
+      return {"sum", {}, node.op == Op::add ? make.add(du, dv) : make.subtract(du, dv)};
+    }
+    // [endregion]
+    // [region product]
+    case Op::multiply: {
+      if (!varies(u)) return {"constant-multiple", {}, make.multiply(u, derivative(v))};
+      if (!varies(v)) return {"constant-multiple", {}, make.multiply(v, derivative(u))};
+      // (u v)′ = u′ v + u v′
+      const int left = make.multiply(derivative(u), v);
+      const int right = make.multiply(u, derivative(v));
+      return {"product", {}, make.add(left, right)};
+    }
+    // [endregion]
+    // [region quotient]
+    case Op::divide: {
+      if (!varies(v)) return {"constant-multiple", {}, make.divide(derivative(u), v)};
+      // (u / v)′ = (u′ v − u v′) / v²; of a constant u only the second part is left
+      const int left = varies(u) ? make.multiply(derivative(u), v) : -1;
+      const int right = make.multiply(u, derivative(v));
+      const int square = make.square(v);
+      if (left < 0) return {"quotient", {}, make.negate(make.divide(right, square))};
+      return {"quotient", {}, make.divide(make.subtract(left, right), square)};
+    }
+    // [endregion]
+    case Op::power: {
+      // [region power]
+      if (!varies(v)) {  // (u^n)′ = n u^(n−1) u′
+        const auto n = exact_number(make.graph, v);
+        const int lower = n ? make.number(*n - 1) : make.graph.make(Op::subtract, v, make.number(1));
+        const int power = make.power(u, lower);
+        const int slope = make.multiply(n ? make.number(*n) : v, power);
+        if (make.graph[u].op == Op::variable) return {"power", {}, slope};
+        return {"chain", "power", make.multiply(slope, derivative(u))};
+      }
+      // [endregion]
+      if (!varies(u)) {  // (a^v)′ = a^v log(a) v′
+        const bool natural = make.graph[u].op == Op::euler;
+        const int slope = natural ? index : make.multiply(index, make.function(Op::log, u));
+        if (make.graph[v].op == Op::variable) return {"exponential", {}, slope};
+        return {"chain", "exponential", make.multiply(slope, derivative(v))};
+      }
+      // u^v = e^(v log u)
+      const int left = make.multiply(derivative(v), make.function(Op::log, u));
+      const int right = make.divide(make.multiply(v, derivative(u)), u);
+      return {"general-power", {}, make.multiply(index, make.add(left, right))};
+    }
+    case Op::minimum:
+    case Op::maximum: {
+      const int first = make.graph.make(node.op == Op::minimum ? Op::less : Op::greater, u, v);
+      const int du = derivative(u), dv = derivative(v);
+      return {"piecewise", name_of(node.op), make.graph.make(Op::choose, first, du, dv)};
+    }
+    case Op::choose: {
+      const int branch = derivative(node.b), otherwise = derivative(node.c);
+      return {"piecewise", "if", make.graph.make(Op::choose, u, branch, otherwise)};
+    }
+    case Op::relu: {
+      const int zero = make.number(0);
+      const int right_half = make.graph.make(Op::greater, u, zero);
+      return {"piecewise", "relu", make.graph.make(Op::choose, right_half, derivative(u), zero)};
+    }
+    case Op::atan2: {  // u above, v beside
+      const int left = make.multiply(v, derivative(u)), right = make.multiply(u, derivative(v));
+      const int turn = make.subtract(left, right);
+      const int beside = make.square(v), above = make.square(u);
+      return {"chain", "atan2", make.divide(turn, make.add(beside, above))};
+    }
+    default:
+      break;
+  }
+  // [region chain]
+  // f(u)′ = f′(u) u′
+  const int outer = outer_derivative(make, node.op, u, index);
+  if (make.graph[u].op == Op::variable) return {"function", name_of(node.op), outer};
+  return {"chain", name_of(node.op), make.multiply(outer, derivative(u))};
+  // [endregion]
+}
+
 }  // namespace downhill

@@ -59,25 +59,32 @@ Result<Expression> within_bounds(Expression expression) {
   return expression;
 }
 
+// The derivatives of all nodes so far.
+class WorkedOut : public Operands {
+ public:
+  WorkedOut(const std::vector<char>& varies, int zero) : derivatives(varies.size(), zero), varies_(varies) {}
+  bool varies(int node) const override { return varies_[node]; }
+  int derivative(int node) override { return derivatives[node]; }
+
+  std::vector<int> derivatives;
+
+ private:
+  const std::vector<char>& varies_;
+};
+
 // Front to back, each node's derivative from those of its operands.
 Result<Expression> apply_rules(const Expression& expression, int variable, bool simple) {
-  const std::vector<char> varies = varying(expression, variable);
   Graph graph(expression);
   Maker make(graph, simple);
-  const int zero = graph.number(0);
-  std::vector<int> derivatives(expression.nodes().size(), zero);
-  for (size_t i = 0; i < derivatives.size(); ++i) {
-    if (!varies[i]) continue;
-    derivatives[i] =
-        rule_for(
-            make, static_cast<int>(i), [&](int node) { return varies[node] != 0; }, [&](int node) { return derivatives[node]; })
-            .after;
-  }
-  return within_bounds(graph.extract(derivatives.back(), expression.shared_variables()));
+  const std::vector<char> varies = varying(expression, variable);
+  WorkedOut nodes(varies, graph.number(0));
+  for (int i = 0; i <= expression.root(); ++i)
+    if (nodes.varies(i)) nodes.derivatives[i] = rule_for(make, i, nodes).after;
+  return within_bounds(graph.extract(nodes.derivatives.back(), expression.shared_variables()));
 }
 
 // Goes through the rules from the outside in, as one would on paper.
-class Tracer {
+class Tracer : private Operands {
  public:
   Tracer(const Expression& expression, int variable)
       : names_(expression.variables()), variable_(variable), varies_(varying(expression, variable)), graph_(expression) {}
@@ -109,24 +116,25 @@ class Tracer {
   Ruling rule(int node) {
     Maker make(graph_, false);
     if (!varies_[node]) return {"constant", {}, graph_.number(0)};
-    const auto mark = [this](int piece) {
-      pieces_.push_back(piece);
-      return graph_.make(Op::derivative, piece, variable_);
-    };
     const Op op = graph_[node].op;
-    if (op != Op::add && op != Op::subtract)
-      return rule_for(
-          make, node, [this](int piece) { return varies_[piece] != 0; }, mark);
+    if (op != Op::add && op != Op::subtract) return rule_for(make, node, *this);
     // A long sum is one step, not one for every +.
     std::vector<SignedNode> terms;
     for (; graph_[node].op == Op::add || graph_[node].op == Op::subtract; node = graph_[node].a)
       terms.push_back({graph_[node].b, graph_[node].op == Op::subtract});
-    int sum = mark(node);
+    int sum = derivative(node);
     for (auto term = terms.rbegin(); term != terms.rend(); ++term) {
-      const int piece = mark(term->node);
+      const int piece = derivative(term->node);
       sum = term->minus ? make.subtract(sum, piece) : make.add(sum, piece);
     }
     return {"sum", {}, sum};
+  }
+
+  bool varies(int node) const override { return varies_[node]; }
+
+  int derivative(int node) override {  // to be worked out in a step of its own
+    pieces_.push_back(node);
+    return graph_.make(Op::derivative, node, variable_);
   }
 
   void write(int node, std::string& text, std::string& latex) const {

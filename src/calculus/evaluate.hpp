@@ -10,9 +10,10 @@
 
 namespace downhill {
 
-/// Applies one operation to operands of any number type.
+/// Applies one operation to operands of any number type. Kept out of line: it is large, and the frequent operations do not come
+/// here.
 template <class T>
-inline T apply(Op op, const T& a, const T& b, const T& c) {
+[[gnu::noinline]] T apply(Op op, const T& a, const T& b, const T& c) {
   using std::acos, std::acosh, std::asin, std::asinh, std::atan, std::atanh, std::cos, std::cosh, std::exp, std::log,
       std::log10, std::sin, std::sinh, std::sqrt, std::tan, std::tanh;
   switch (op) {

@@ -27,9 +27,9 @@ struct One {
   double operator[](int) const { return number; }
 };
 
-// The operations of two operands that vectorise; false for the others.
+// Arithmetic, with a number on either side or none; false for other operations.
 template <class A, class B>
-bool run_simple(Op op, A a, B b, double* out, int n) {
+bool run_arithmetic(Op op, A a, B b, double* out, int n) {
   switch (op) {
     case Op::add:
       each(out, n, [=](int i) { return a[i] + b[i]; });
@@ -42,30 +42,6 @@ bool run_simple(Op op, A a, B b, double* out, int n) {
       return true;
     case Op::divide:
       each(out, n, [=](int i) { return a[i] / b[i]; });
-      return true;
-    case Op::minimum:
-      each(out, n, [=](int i) { return smaller(a[i], b[i]); });
-      return true;
-    case Op::maximum:
-      each(out, n, [=](int i) { return larger(a[i], b[i]); });
-      return true;
-    case Op::less:
-      each(out, n, [=](int i) { return less(a[i], b[i]); });
-      return true;
-    case Op::less_equal:
-      each(out, n, [=](int i) { return less_equal(a[i], b[i]); });
-      return true;
-    case Op::greater:
-      each(out, n, [=](int i) { return less(b[i], a[i]); });
-      return true;
-    case Op::greater_equal:
-      each(out, n, [=](int i) { return less_equal(b[i], a[i]); });
-      return true;
-    case Op::equal:
-      each(out, n, [=](int i) { return equal(a[i], b[i]); });
-      return true;
-    case Op::not_equal:
-      each(out, n, [=](int i) { return 1 - equal(a[i], b[i]); });
       return true;
     default:
       return false;
@@ -83,7 +59,7 @@ void run_power(const double* a, double exponent, double* out, int n) {
 }
 
 void run_registers(const Instruction& step, const double* a, const double* b, const double* c, double* out, int n) {
-  if (run_simple(step.op, Many{a}, Many{b}, out, n)) return;
+  if (run_arithmetic(step.op, Many{a}, Many{b}, out, n)) return;
   switch (step.op) {
     case Op::negate:
       each(out, n, [=](int i) { return -a[i]; });
@@ -92,7 +68,7 @@ void run_registers(const Instruction& step, const double* a, const double* b, co
       each(out, n, [=](int i) { return std::abs(a[i]); });
       break;
     case Op::relu:
-      run_simple(Op::maximum, Many{a}, One{0}, out, n);
+      each(out, n, [=](int i) { return larger(a[i], 0); });
       break;
     case Op::sqrt:
       Eigen::Map<Eigen::ArrayXd>(out, n) = Eigen::Map<const Eigen::ArrayXd>(a, n).sqrt();
@@ -150,12 +126,12 @@ void Function::values(const double* points, size_t count, double* out) const {
         case Instruction::Form::number_second:
           if (step.op == Op::power) {
             run_power(a, step.number, to, n);
-          } else if (!run_simple(step.op, Many{a}, One{step.number}, to, n)) {
+          } else if (!run_arithmetic(step.op, Many{a}, One{step.number}, to, n)) {
             each(to, n, [=, &step](int i) { return apply(step.op, a[i], step.number, 0.0); });
           }
           break;
         case Instruction::Form::number_first:
-          if (!run_simple(step.op, One{step.number}, Many{b}, to, n))
+          if (!run_arithmetic(step.op, One{step.number}, Many{b}, to, n))
             each(to, n, [=, &step](int i) { return apply(step.op, step.number, b[i], 0.0); });
           break;
         case Instruction::Form::number_only:

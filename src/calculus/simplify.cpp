@@ -94,7 +94,7 @@ class Presenter {
       const Term term = form_.split(node);
       terms.push_back({rank(term.core), term});
     }
-    std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) {
+    sort_short(terms, [](const auto& a, const auto& b) {
       if (a.first.kind != b.first.kind) return a.first.kind < b.first.kind;
       return a.first.exponents > b.first.exponents;
     });
@@ -158,7 +158,7 @@ class Presenter {
     if (term.core < 0) return show_number(term.coefficient);
     std::vector<Factor> factors;
     form_.split_factors(term.core, factors);
-    std::stable_sort(factors.begin(), factors.end(), [this](const Factor& a, const Factor& b) {
+    sort_short(factors, [this](const Factor& a, const Factor& b) {
       const int left = factor_rank(a), right = factor_rank(b);
       if (left != right) return left < right;
       const Node one = from_[a.base], other = from_[b.base];
