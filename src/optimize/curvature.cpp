@@ -1,12 +1,12 @@
 #include "optimize/curvature.hpp"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
 
 #include "foundation/random.hpp"
+#include "foundation/symmetric_eigen.hpp"
 
 namespace downhill {
 namespace {
@@ -30,9 +30,9 @@ Curvature curvature(const Function& function, const double* points, std::size_t 
     }
     if (first.size() == 0) first = hessian;
     if ((hessian - first).cwiseAbs().maxCoeff() > same * first.cwiseAbs().maxCoeff()) result.quadratic = false;
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(hessian, Eigen::EigenvaluesOnly);
-    result.smallest = std::min(result.smallest, eigen.eigenvalues().minCoeff());
-    result.largest = std::max(result.largest, eigen.eigenvalues().maxCoeff());
+    const Eigen::VectorXd curvatures = symmetric_eigen(hessian).values;
+    result.smallest = std::min(result.smallest, curvatures.minCoeff());
+    result.largest = std::max(result.largest, curvatures.maxCoeff());
   };
 
   const std::size_t stride = (count + most_points - 1) / most_points;

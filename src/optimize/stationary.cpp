@@ -1,10 +1,11 @@
 #include "optimize/stationary.hpp"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>
+
+#include "foundation/symmetric_eigen.hpp"
 
 namespace downhill {
 namespace {
@@ -68,11 +69,11 @@ StationaryKind classify_stationary_point(const Function& function, const double*
   const Jet jet = function.second_order(coordinates);
   const Eigen::Map<const Eigen::MatrixXd> hessian(jet.hessian.data(), dimension, dimension);
   if (hessian.allFinite()) {
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(hessian);
-    const Eigen::VectorXd& curvatures = eigen.eigenvalues();
+    const SymmetricEigen eigen = symmetric_eigen(hessian);
+    const Eigen::VectorXd& curvatures = eigen.values;
     const double zero = negligible_curvature * curvatures.cwiseAbs().maxCoeff();
     if (curvatures.maxCoeff() > zero && curvatures.minCoeff() < -zero) return StationaryKind::saddle;
-    axes = eigen.eigenvectors();
+    axes = eigen.vectors;
     const double weakest = curvatures.cwiseAbs().minCoeff();
     if (weakest > 0) newton_step = Eigen::Map<const Eigen::VectorXd>(jet.gradient.data(), dimension).norm() / weakest;
   }
