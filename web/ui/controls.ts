@@ -18,6 +18,8 @@ export interface ControlOptions {
   ranges?: Range[];
   /** number: a line below the track; keeps its height when empty. */
   hint?: string;
+  /** What to show, where that is not the state itself. */
+  value?: unknown;
   /** text: what the core understood, and what to write left of the equals sign, both in LaTeX. */
   latex?: string;
   left?: string;

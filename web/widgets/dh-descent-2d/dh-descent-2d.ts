@@ -1,0 +1,411 @@
+/** Gradient descent on a function of two variables: on a map, in two slices, and on the surface itself. */
+import { css, html, nothing } from 'lit';
+import { getCore } from '../../core/core.ts';
+import { CoreError } from '../../core/error.ts';
+import type { Landscape, RemoteCore, RemoteExpression } from '../../core/types.ts';
+import type { Plot } from '../../plot/plot.ts';
+import type { Surface } from '../../plot/surface.ts';
+import { DescentRun } from '../../ui/descent-run.ts';
+import type { StateOf } from '../../ui/fields.ts';
+import { roundTo } from '../../ui/fields.ts';
+import { Handle } from '../../ui/handle.ts';
+import type { Stepper } from '../../ui/stepper.ts';
+import type { Table } from '../../ui/table.ts';
+import { Widget } from '../../ui/widget.ts';
+import { Cuts } from './cuts.ts';
+import type { Site } from './cuts.ts';
+import { TerrainMap, levelsFor, surroundings } from './map.ts';
+import type { Box, Terrain } from './map.ts';
+import strings from './strings.json' with { type: 'json' };
+import { Track } from './track.ts';
+import { formatPoint, sentence } from './words.ts';
+import '../../ui/choice.ts';
+import '../../ui/data-table.ts';
+
+/** The choice that stands for a function the reader typed. */
+const OWN = 'own';
+
+const fields = {
+  landscape: { kind: 'text', default: 'bowl' },
+  f: { kind: 'text', default: 'x^2 + 2y^2', symbol: 'f', colour: 'f' },
+  start: { kind: 'point', default: [3, 2], minimum: -1e6, maximum: 1e6, symbol: '(x₀, y₀)', colour: 'x' },
+  rate: {
+    kind: 'number',
+    default: 0.1,
+    minimum: 1e-7,
+    maximum: 100,
+    track: [1e-4, 2],
+    scale: 'logarithmic',
+    symbol: 'η',
+    colour: 'rate',
+    parameter: 'learning-rate',
+  },
+  optimizer: { kind: 'choice', default: 'gradient-descent', options: ['gradient-descent', 'momentum'] },
+  momentum: { kind: 'number', default: 0.9, minimum: 0, maximum: 0.999 },
+  tolerance: {
+    kind: 'number',
+    default: 1e-6,
+    minimum: 0,
+    maximum: 1e6,
+    track: [1e-12, 1],
+    scale: 'logarithmic',
+    precision: 1,
+    symbol: 'ε',
+  },
+  limit: {
+    kind: 'number',
+    default: 1000,
+    minimum: 1,
+    maximum: 100_000,
+    track: [1, 10_000],
+    scale: 'logarithmic',
+    precision: 2,
+    integer: true,
+    parameter: 'step-limit',
+  },
+  field: { kind: 'flag', default: false },
+  cuts: { kind: 'flag', default: false },
+  surface: { kind: 'flag', default: false },
+  at: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, integer: true },
+  /** x from, x to, y from, y to; empty for the part of the plane that suits the landscape. */
+  view: { kind: 'list', default: [], minimum: -1e9, maximum: 1e9, maximumLength: 4 },
+} as const;
+
+type State = StateOf<typeof fields>;
+
+interface Model {
+  landscapes: readonly Landscape[];
+  expression: string;
+  f: RemoteExpression;
+  latex: string;
+  terrain: Terrain;
+  track: Track;
+}
+
+/** Samples of the map: fine enough for smooth lines, few enough to be traced in a frame or two. */
+const COLUMNS = 141;
+const ROWS = 121;
+const FIELD = { columns: 17, rows: 15 };
+
+const PRESETS = ['x^2 + 2y^2', 'x^2 + 10y^2', '|x| + |y|', 'sin(x) + cos(y)', 'x^4 - 2x^2 + y^2', 'x y'];
+
+const TERRAIN_KEYS = ['landscape', 'f', 'view'] as const;
+const RUN_KEYS = ['landscape', 'f', 'start', 'rate', 'optimizer', 'momentum', 'tolerance', 'limit'] as const;
+
+export class Descent2d extends Widget<State, Model> {
+  static fields = fields;
+  static strings = strings;
+  static styles = [
+    Widget.styles,
+    css`
+      .slices {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-2);
+      }
+      .map {
+        position: relative;
+      }
+      .zoom {
+        position: absolute;
+        z-index: 1;
+        inset-block-start: var(--space-2);
+        inset-inline-end: var(--space-2);
+        display: flex;
+        gap: var(--space-1);
+      }
+      summary {
+        color: var(--dh-accent);
+        cursor: pointer;
+        min-height: var(--control-height);
+        align-content: center;
+      }
+      details > div,
+      .shown {
+        display: grid;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+
+  #map: TerrainMap | undefined;
+  #handle: Handle | undefined;
+  #cuts: Cuts | undefined;
+  #surface: Promise<Surface | undefined> | undefined;
+  #painted: Partial<Pick<Model, 'terrain' | 'track'>> = {};
+
+  // ---- State ------------------------------------------------------------------------------------------------------------------
+
+  /** A landscape comes with its own start, rate and view, and typing a function leaves the landscape, unless more is said. */
+  async propose(patch: Partial<State>): Promise<boolean> {
+    const { landscape, f } = this.state;
+    if (patch.landscape !== undefined && patch.landscape !== landscape && patch.landscape !== OWN) {
+      const known = this.model?.landscapes.find(({ id }) => id === patch.landscape);
+      const own = known && { start: known.start, rate: known.learningRate };
+      return super.propose({ view: [], ...own, ...patch });
+    }
+    if (patch.f !== undefined && patch.landscape === undefined && (landscape !== OWN || patch.f !== f))
+      return super.propose({ view: [], ...patch, landscape: OWN });
+    return super.propose(patch);
+  }
+
+  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
+    const core = await getCore();
+    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
+    const landscapes = current?.model.landscapes ?? (await core.catalog()).landscapes;
+    const landscape = landscapes.find(({ id }) => id === state.landscape);
+    if (!landscape && state.landscape !== OWN)
+      throw new CoreError({ code: 'unknown-id', parameter: 'landscape', value: NaN, expected: landscapes.map(({ id }) => id).join(', ') });
+    const expression = landscape?.expression ?? state.f;
+    const f = same(['landscape', 'f']) ? current!.model.f : await this.blame('f', core.expression(expression, ['x', 'y']));
+    return {
+      landscapes,
+      expression,
+      f,
+      latex: same(['landscape', 'f']) ? current!.model.latex : await f.latex,
+      terrain: same(TERRAIN_KEYS) ? current!.model.terrain : await this.#survey(f, state, landscape),
+      track: same(RUN_KEYS) ? current!.model.track : new Track(await this.#descend(core, expression, state)),
+    };
+  }
+
+  async #survey(f: RemoteExpression, state: State, landscape: Landscape | undefined): Promise<Terrain> {
+    const [xFrom, xTo, yFrom, yTo] = state.view;
+    const box: Box =
+      state.view.length === 4 && xFrom < xTo && yFrom < yTo
+        ? [xFrom, xTo, yFrom, yTo]
+        : landscape
+          ? [...landscape.x, ...landscape.y]
+          : boxAround(state.start);
+    const wide = surroundings(box);
+    const x = [wide[0], wide[1]] as const;
+    const y = [wide[2], wide[3]] as const;
+    const slopes = await Promise.all((['x', 'y'] as const).map((variable) => f.derivative(variable)));
+    const [values, slopesX, slopesY] = await Promise.all([
+      f.grid([...x, COLUMNS], [...y, ROWS]),
+      ...slopes.map((slope) => slope.grid([...x, FIELD.columns], [...y, FIELD.rows])),
+    ]);
+    slopes.forEach((slope) => void slope.free());
+    const grid = { values, columns: COLUMNS, rows: ROWS, x, y };
+    const place = (index: number, count: number, [from, to]: readonly [number, number]) => from + ((to - from) * index) / (count - 1);
+    return {
+      box,
+      grid,
+      levels: levelsFor(grid, box, landscape?.kind ?? OWN),
+      field: {
+        x: Float64Array.from(slopesX, (_, index) => place(index % FIELD.columns, FIELD.columns, x)),
+        y: Float64Array.from(slopesX, (_, index) => place(Math.floor(index / FIELD.columns), FIELD.rows, y)),
+        dx: slopesX,
+        dy: slopesY,
+      },
+      minimisers: landscape?.minimisers ?? [],
+    };
+  }
+
+  #descend(core: RemoteCore, expression: string, state: State): Promise<DescentRun> {
+    const own: Record<string, number> = state.optimizer === 'momentum' ? { momentum: state.momentum } : {};
+    return DescentRun.start(core, {
+      expression,
+      variables: ['x', 'y'],
+      optimizer: state.optimizer,
+      options: { 'learning-rate': state.rate, ...own },
+      start: [...state.start],
+      tolerance: state.tolerance,
+      stepLimit: state.limit,
+      direction: 'descent',
+    });
+  }
+
+  protected release(model: Model, next?: Model): void {
+    if (next?.f !== model.f) void model.f.free();
+    if (next?.track !== model.track) model.track.run.free();
+  }
+
+  protected stepperOf(model: Model): Stepper {
+    return model.track.run;
+  }
+
+  // ---- Figure -----------------------------------------------------------------------------------------------------------------
+
+  protected figure(_model: Model, state: State) {
+    const zoom = (key: string, sign: string, factor: number) =>
+      html`<button type="button" aria-label=${this.sentences(key)} title=${this.sentences(key)} @click=${() => this.#zoom(factor)}>
+        ${sign}
+      </button>`;
+    return html`<div class="map">
+        <div class="zoom">${zoom('zoom-in', '+', 1 / 1.5)} ${zoom('zoom-out', '−', 1.5)}</div>
+      </div>
+      <div class="slices" ?hidden=${!state.cuts}>
+        <div class="slice"></div>
+        <div class="slice"></div>
+      </div>
+      <div class="surface" ?hidden=${!state.surface}></div>`;
+  }
+
+  protected setUp(root: ShadowRoot): Plot[] {
+    this.#painted = {};
+    this.#map = new TerrainMap(root.querySelector('.map')!, this.sentences('title'));
+    this.#handle = new Handle(this.#map.plot, {
+      label: this.sentences('start'),
+      axes: 'both',
+      ink: 'x',
+      describe: (x, y) => formatPoint([x, y]),
+      change: (x, y) => void this.propose({ start: [x, y] }),
+    });
+    const [first, second] = root.querySelectorAll('.slice');
+    this.#cuts = new Cuts([first, second], [this.sentences('cut-x'), this.sentences('cut-y')]);
+    return [this.#map.plot, ...this.#cuts.plots];
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#closeSurface();
+  }
+
+  protected paint(model: Model, state: State): void {
+    const map = this.#map!;
+    const track = model.track.extend();
+    const fresh = this.#painted.terrain !== model.terrain;
+    if (fresh) map.show(model.terrain);
+    this.#handle!.moveTo(state.start[0], state.start[1]);
+    map.fieldVisible = state.field;
+    map.follow(track, this.player.position, this.player.arrival);
+    if (state.cuts) void this.#cuts!.show(model.f, model.terrain.box, this.#site(track));
+    void this.#paintSurface(model, state);
+    this.#painted = { terrain: model.terrain, track };
+  }
+
+  /** The last place of the run, up to the step that is shown, that is a point of the map. */
+  #site(track: Track): Site {
+    let step = this.player.position;
+    while (step > 0 && !Number.isFinite(track.values[step])) step--;
+    return {
+      x: track.x[step],
+      y: track.y[step],
+      value: track.values[step],
+      slopes: [track.gradients[2 * step], track.gradients[2 * step + 1]],
+    };
+  }
+
+  async #paintSurface(model: Model, state: State): Promise<void> {
+    if (!state.surface) return this.#closeSurface();
+    this.#surface ??= this.#openSurface();
+    const surface = await this.#surface;
+    if (!surface || this.model !== model) return;
+    const count = this.player.position + 1;
+    const [xFrom, xTo, yFrom, yTo] = model.terrain.box;
+    const inside = (index: number) =>
+      model.track.x[index] >= xFrom && model.track.x[index] <= xTo && model.track.y[index] >= yFrom && model.track.y[index] <= yTo;
+    const shown = Array.from({ length: count }, (_, index) => index).filter(inside);
+    surface.update({
+      grid: model.terrain.grid,
+      log: ['convex', 'valley', 'multimodal'].includes(this.#kind(model, state)),
+      paths: [{ x: shown.map((index) => model.track.x[index]), y: shown.map((index) => model.track.y[index]), ink: 'x' }],
+    });
+  }
+
+  async #openSurface(): Promise<Surface | undefined> {
+    const { openSurface, SurfaceUnavailableError } = await import('../../plot/surface.ts');
+    try {
+      return await openSurface(this.renderRoot.querySelector('.surface')!, {
+        label: this.sentences('surface-label'),
+        axes: { x: 'x', y: 'y', height: 'f' },
+      });
+    } catch (error) {
+      if (!(error instanceof SurfaceUnavailableError)) throw error;
+      this.tell(this.sentences('no-webgl'));
+      void this.propose({ surface: false });
+      return undefined;
+    }
+  }
+
+  #closeSurface(): void {
+    void this.#surface?.then((surface) => surface?.destroy());
+    this.#surface = undefined;
+  }
+
+  #kind(model: Model, state: State): string {
+    return model.landscapes.find(({ id }) => id === state.landscape)?.kind ?? OWN;
+  }
+
+  #zoom(factor: number): void {
+    const [xFrom, xTo, yFrom, yTo] = this.model!.terrain.box;
+    const around = (from: number, to: number) => {
+      const [centre, half] = [(from + to) / 2, ((to - from) / 2) * factor];
+      return [roundTo(centre - half, 6), roundTo(centre + half, 6)];
+    };
+    void this.propose({ view: [...around(xFrom, xTo), ...around(yFrom, yTo)] });
+  }
+
+  // ---- Controls and words -------------------------------------------------------------------------------------------------------
+
+  protected controls(model: Model, state: State) {
+    const options = [...model.landscapes.map(({ id }) => id), OWN].map((id) => ({ id, label: this.sentences(`landscape-${id}`) }));
+    return html`<dh-choice
+        .label=${this.sentences('landscape')}
+        .value=${state.landscape}
+        .options=${options}
+        @dh-input=${(event: CustomEvent<{ value: string }>) =>
+          void this.propose(event.detail.value === OWN ? { landscape: OWN, f: model.expression } : { landscape: event.detail.value })}
+      ></dh-choice>
+      ${this.control('f', { value: model.expression, latex: model.latex, left: '\\f(\\x, \\y)', presets: PRESETS })}
+      ${this.control('rate')} ${this.control('start')}
+      <div class="shown">${this.control('field')} ${this.control('cuts')} ${this.control('surface')}</div>
+      <details>
+        <summary>${this.sentences('stopping')}</summary>
+        <div>
+          ${this.control('tolerance')} ${this.control('limit')}
+          ${this.control('optimizer', { labels: [this.sentences('gradient-descent'), this.sentences('momentum-method')] })}
+          ${state.optimizer === 'momentum' ? this.control('momentum') : nothing}
+        </div>
+      </details>`;
+  }
+
+  protected details(model: Model, state: State) {
+    const { run } = model.track;
+    return html`<dh-data-table
+      .caption=${this.sentences('steps-table')}
+      .table=${{ ...this.table(model, state), count: run.shown + 1 }}
+      @dh-row=${(event: CustomEvent<number>) => void this.player.seek(event.detail)}
+    ></dh-data-table>`;
+  }
+
+  protected sentence(model: Model, state: State): string {
+    return sentence(model.track.run, this.sentences, state.tolerance);
+  }
+
+  /** All steps computed. */
+  protected table({ track: { run } }: Model, _state: State): Table {
+    return {
+      columns: [
+        { label: this.sentences('steps-column'), value: (row) => row },
+        { label: 'x', colour: 'x', value: (row) => run.points[2 * row] },
+        { label: 'y', colour: 'x', value: (row) => run.points[2 * row + 1] },
+        { label: 'f(x, y)', colour: 'f', value: (row) => run.values[row] },
+        { label: '‖∇f‖', colour: 'gradient', value: (row) => run.gradientNorms[row] },
+      ],
+      count: run.values.length,
+      current: this.player.position,
+    };
+  }
+
+  get report() {
+    if (!this.model) return {};
+    const { run } = this.model.track;
+    return {
+      outcome: run.outcomeNow,
+      steps: run.position,
+      point: run.point(),
+      value: run.values[run.position],
+      gradientNorm: run.gradientNorms[run.position],
+    };
+  }
+}
+
+/** A part of the plane with the origin and the start well inside. */
+function boxAround(start: readonly number[]): Box {
+  const reach = Math.max(2, ...start.map(Math.abs)) * 1.3;
+  const half = roundTo(reach, 2);
+  return [-half, half, -half, half];
+}
+
+customElements.define('dh-descent-2d', Descent2d);
