@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { rebuildCore } from '../../tools/rebuild_core.ts';
 import { katexFonts } from './build/katex-fonts.ts';
 
 const component = (name: string) => `./src/components/${name}.astro`;
@@ -18,7 +19,7 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   vite: {
-    plugins: [katexFonts(`${repository}build/fonts`)],
+    plugins: [katexFonts(`${repository}build/fonts`), rebuildCore()],
     worker: { format: 'es' },
     server: { fs: { allow: [repository] } },
     build: { assetsInlineLimit: 0 },
