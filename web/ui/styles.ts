@@ -108,6 +108,13 @@ export const controlStyles = css`
     padding: 0 var(--space-2);
     min-width: 0;
   }
+  @media (pointer: coarse) {
+    /* Below 16 px iOS zooms the page in when the field takes the focus. */
+    select,
+    input[type='text'] {
+      font-size: 1rem;
+    }
+  }
   input[type='text']:hover {
     border-color: var(--dh-accent);
   }
