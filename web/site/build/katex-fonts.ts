@@ -13,7 +13,7 @@ import { unicodeRange } from './unicode-range.ts';
 
 const LATIN = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
 const COMMON = `${LATIN}αβγδεϵζηθκλμπρσστφωΔΣ−×⋅±≤≥≠≈→∞∈∇∂∑√∣∥⟨⟩⊤∗⟹°′…⋯^ˉ\u0302\u20d7\u00a0\u200b\u2061`;
-/** Of bold formulas have hardly more than letters. */
+/** Bold formulas have hardly more than letters. */
 const COMMON_BOLD = LATIN.replace(/[^A-Za-z0-9]/g, '');
 /** Where the rest may be looked for. Superscript digits (U+2070 to 209F) are none of KaTeX's: asking for them would fetch the font in vain. */
 const REST_RANGE = 'U+21-206f,U+20a0-2fff,U+e000-f8ff';
