@@ -10,7 +10,6 @@ import { lines, segments } from '../../plot/layers/segments.ts';
 import type { Layer } from '../../plot/plot.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { PathData } from '../../plot/layers/path.ts';
-import { extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
 import type { DescentRun } from '../../ui/descent-run.ts';
 import { format } from './words.ts';
@@ -33,20 +32,6 @@ export function lookOf(index: number): {
   dash: ReturnType<typeof seriesStyle>['dash'];
 } {
   return index === 0 ? { ink: 'x', marker: 'circle', dash: 'solid' } : seriesStyle(index + 1);
-}
-
-/** A height of the view that shows the shape of the curve: a pole may leave it, a peak may not. */
-export function heights(y: Float64Array): [number, number] {
-  const sorted = y.filter(Number.isFinite).sort();
-  if (sorted.length === 0) return [-1, 1];
-  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
-  const [low, high] = [quantile(0.05), quantile(0.95)];
-  const [least, most] = [sorted[0], sorted.at(-1)!];
-  const room = 2 * (high - low);
-  const clipped = most - least > 15 * (high - low) && high > low;
-  return extent(clipped ? [Math.max(least, low - room), Math.min(most, high + room)] : [least, most], {
-    padding: 0.08,
-  });
 }
 
 export class Drawing {
