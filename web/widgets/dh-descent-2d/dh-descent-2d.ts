@@ -133,31 +133,50 @@ export class Descent2d extends Widget<State, Model> {
   #cuts: Cuts | undefined;
   #surface: Promise<Surface | undefined> | undefined;
   #painted: Partial<Pick<Model, 'terrain' | 'track'>> = {};
+  /** The last choice of a landscape, while the core is still asked what it comes with. */
+  #arriving: Promise<unknown> = Promise.resolve();
 
   // ---- State ------------------------------------------------------------------------------------------------------------------
 
   /** A landscape comes with its own start, rate and view, and typing a function leaves the landscape, unless more is said. */
-  async propose(patch: Partial<State>): Promise<boolean> {
+  propose(patch: Partial<State>): Promise<boolean> {
     const { landscape, f } = this.state;
     if (patch.landscape !== undefined && patch.landscape !== landscape && patch.landscape !== OWN) {
-      const known = this.model?.landscapes.find(({ id }) => id === patch.landscape);
-      const own = known && { start: known.start, rate: known.learningRate };
-      return super.propose({ view: [], ...own, ...patch });
+      const arrival = this.#arrive(patch.landscape, patch);
+      this.#arriving = arrival;
+      return arrival;
     }
     if (patch.f !== undefined && patch.landscape === undefined && (landscape !== OWN || patch.f !== f))
       return super.propose({ view: [], ...patch, landscape: OWN });
     return super.propose(patch);
   }
 
+  async #arrive(landscape: string, patch: Partial<State>): Promise<boolean> {
+    const known = (await landscapesOfCore()).find(({ id }) => id === landscape);
+    const own = known && { start: known.start, rate: known.learningRate };
+    return super.propose({ view: [], ...own, ...patch });
+  }
+
+  get ready(): Promise<void> {
+    return this.#arriving.then(() => super.ready);
+  }
+
   protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
     const core = await getCore();
     const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const landscapes = current?.model.landscapes ?? (await core.catalog()).landscapes;
+    const landscapes = await landscapesOfCore();
     const landscape = landscapes.find(({ id }) => id === state.landscape);
     if (!landscape && state.landscape !== OWN)
-      throw new CoreError({ code: 'unknown-id', parameter: 'landscape', value: NaN, expected: landscapes.map(({ id }) => id).join(', ') });
+      throw new CoreError({
+        code: 'unknown-id',
+        parameter: 'landscape',
+        value: NaN,
+        expected: landscapes.map(({ id }) => id).join(', '),
+      });
     const expression = landscape?.expression ?? state.f;
-    const f = same(['landscape', 'f']) ? current!.model.f : await this.blame('f', core.expression(expression, ['x', 'y']));
+    const f = same(['landscape', 'f'])
+      ? current!.model.f
+      : await this.blame('f', core.expression(expression, ['x', 'y']));
     return {
       landscapes,
       expression,
@@ -186,7 +205,8 @@ export class Descent2d extends Widget<State, Model> {
     ]);
     slopes.forEach((slope) => void slope.free());
     const grid = { values, columns: COLUMNS, rows: ROWS, x, y };
-    const place = (index: number, count: number, [from, to]: readonly [number, number]) => from + ((to - from) * index) / (count - 1);
+    const place = (index: number, count: number, [from, to]: readonly [number, number]) =>
+      from + ((to - from) * index) / (count - 1);
     return {
       box,
       grid,
@@ -228,7 +248,12 @@ export class Descent2d extends Widget<State, Model> {
 
   protected figure(_model: Model, state: State) {
     const zoom = (key: string, sign: string, factor: number) =>
-      html`<button type="button" aria-label=${this.sentences(key)} title=${this.sentences(key)} @click=${() => this.#zoom(factor)}>
+      html`<button
+        type="button"
+        aria-label=${this.sentences(key)}
+        title=${this.sentences(key)}
+        @click=${() => this.#zoom(factor)}
+      >
         ${sign}
       </button>`;
     return html`<div class="map">
@@ -294,12 +319,17 @@ export class Descent2d extends Widget<State, Model> {
     const count = this.player.position + 1;
     const [xFrom, xTo, yFrom, yTo] = model.terrain.box;
     const inside = (index: number) =>
-      model.track.x[index] >= xFrom && model.track.x[index] <= xTo && model.track.y[index] >= yFrom && model.track.y[index] <= yTo;
+      model.track.x[index] >= xFrom &&
+      model.track.x[index] <= xTo &&
+      model.track.y[index] >= yFrom &&
+      model.track.y[index] <= yTo;
     const shown = Array.from({ length: count }, (_, index) => index).filter(inside);
     surface.update({
       grid: model.terrain.grid,
       log: ['convex', 'valley', 'multimodal'].includes(this.#kind(model, state)),
-      paths: [{ x: shown.map((index) => model.track.x[index]), y: shown.map((index) => model.track.y[index]), ink: 'x' }],
+      paths: [
+        { x: shown.map((index) => model.track.x[index]), y: shown.map((index) => model.track.y[index]), ink: 'x' },
+      ],
     });
   }
 
@@ -339,13 +369,18 @@ export class Descent2d extends Widget<State, Model> {
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    const options = [...model.landscapes.map(({ id }) => id), OWN].map((id) => ({ id, label: this.sentences(`landscape-${id}`) }));
+    const options = [...model.landscapes.map(({ id }) => id), OWN].map((id) => ({
+      id,
+      label: this.sentences(`landscape-${id}`),
+    }));
     return html`<dh-choice
         .label=${this.sentences('landscape')}
         .value=${state.landscape}
         .options=${options}
         @dh-input=${(event: CustomEvent<{ value: string }>) =>
-          void this.propose(event.detail.value === OWN ? { landscape: OWN, f: model.expression } : { landscape: event.detail.value })}
+          void this.propose(
+            event.detail.value === OWN ? { landscape: OWN, f: model.expression } : { landscape: event.detail.value },
+          )}
       ></dh-choice>
       ${this.control('f', { value: model.expression, latex: model.latex, left: '\\f(\\x, \\y)', presets: PRESETS })}
       ${this.control('rate')} ${this.control('start')}
@@ -399,6 +434,19 @@ export class Descent2d extends Widget<State, Model> {
       gradientNorm: run.gradientNorms[run.position],
     };
   }
+}
+
+/** The named landscapes, asked for once. A failed request is not kept, so that the next one may do better. */
+let known: Promise<readonly Landscape[]> | undefined;
+function landscapesOfCore(): Promise<readonly Landscape[]> {
+  known ??= getCore()
+    .then((core) => core.catalog())
+    .then(({ landscapes }) => landscapes)
+    .catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+  return known;
 }
 
 /** A part of the plane with the origin and the start well inside. */

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { button, complaints, facts, openFigure, setState, status, toTheEnd } from '../../testing/figure.ts';
+import strings from './strings.json' with { type: 'json' };
+
+const open = (page: Page, hash = '', language = 'en') =>
+  openFigure(page, `${language}/gentle-descent/gradient-vector/${hash}`, '#descent-2d');
+
+/** The course's example, whatever the lesson sets. */
+const BOWL = {
+  landscape: 'bowl',
+  start: [3, 2],
+  rate: 0.1,
+  optimizer: 'gradient-descent',
+  tolerance: 1e-6,
+  limit: 1000,
+  at: 0,
+  view: [],
+};
+
+test('by mouse: drag the start, step, play to the end; the numbers follow the closed form', async ({ page }) => {
+  const figure = await open(page);
+  await setState(figure, BOWL);
+  const handle = figure.getByRole('slider', { name: 'Start' });
+  const box = (await handle.locator('.ring').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 80, box.y + 60, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => ((await facts(figure)).state.start as number[])[0]).toBeLessThan(2.8);
+  const [x, y] = (await facts(figure)).state.start as [number, number];
+
+  await button(figure, 'One step forward').click();
+  const { report } = await facts(figure);
+  expect(report.steps).toBe(1);
+  // Each coordinate is multiplied by 1 − ηL, with L = 2 in x and 4 in y.
+  const [x1, y1] = report.point as [number, number];
+  expect(x1).toBeCloseTo(x * 0.8, 12);
+  expect(y1).toBeCloseTo(y * 0.6, 12);
+  await figure.getByRole('combobox', { name: 'Speed' }).selectOption('maximum');
+  await button(figure, 'Play').click();
+  await expect(status(figure)).toContainText('Converged in');
+});
+
+test('by keyboard: the handle moves in both directions, the figure steps', async ({ page }) => {
+  const figure = await open(page);
+  await setState(figure, BOWL);
+  const handle = figure.getByRole('slider', { name: 'Start' });
+  await handle.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => ((await facts(figure)).state.start as number[])[0]).toBeLessThan(3);
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(async () => ((await facts(figure)).state.start as number[])[1]).toBeGreaterThan(2);
+  await figure.locator('.figure').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await facts(figure)).report.steps).toBe(1);
+  await page.keyboard.press('Home');
+  await expect.poll(async () => (await facts(figure)).report.steps).toBe(0);
+});
+
+test('by link: a landscape brings its own start and rate unless the link names them', async ({ page }) => {
+  const figure = await open(page, '#descent-2d?landscape=himmelblau&rate=0.02');
+  expect((await facts(figure)).state).toMatchObject({ landscape: 'himmelblau', rate: 0.02, start: [-0.5, -0.5] });
+  await page.goto('about:blank');
+  const other = await open(page, '#descent-2d?landscape=nowhere');
+  await expect(other.locator('dh-notice')).toContainText('The state in the link cannot be read');
+  expect((await facts(other)).state).toMatchObject({ landscape: 'bowl', start: [3, 2] });
+});
+
+test('the outcomes have their sentences', async ({ page }) => {
+  const figure = await open(page);
+  const cases: [state: Record<string, unknown>, outcome: string, sentence: RegExp][] = [
+    [{ rate: 1 / 3, tolerance: 1e-5 }, 'converged', /Converged in 13 steps\./],
+    [{ start: [0, 0] }, 'converged', /The start is a minimum already/],
+    [{ start: [0, 2], rate: 0.5 }, 'oscillating', /jumps between \(0, −?2\) and \(0, −?2\)/],
+    [{ rate: 0.6 }, 'diverged', /The steps are too long/],
+    [{ rate: 1e-4, limit: 7 }, 'limit-reached', /step limit of 7/],
+    [{ landscape: 'saddle', start: [1, 0], rate: 0.1 }, 'flat-point', /no minimum but a saddle point/],
+    [{ landscape: 'saddle', start: [1, 1], rate: 0.1 }, 'diverged', /no bottom on this side/],
+    [{ f: 'log(x) + y^2', start: [0.1, 0], rate: 0.1 }, 'undefined', /not defined/],
+  ];
+  for (const [state, outcome, sentence] of cases) {
+    await setState(figure, { ...BOWL, ...state, ...('f' in state && { landscape: 'own' }) });
+    await toTheEnd(page, figure);
+    await expect(status(figure)).toContainText(sentence);
+    expect((await facts(figure)).report.outcome).toBe(outcome);
+    await expect(figure).not.toContainText(/NaN|Infinity/);
+  }
+});
+
+test('a typed function becomes a landscape of its own; nonsense keeps the last good one', async ({ page }) => {
+  const figure = await open(page);
+  await setState(figure, BOWL);
+  const f = figure.getByRole('textbox', { name: 'Function f' });
+  await f.fill('x^2 + y^2 + z');
+  await expect(figure.locator('dh-expression-field .error')).toContainText('z');
+  expect((await facts(figure)).report.value).toBe(17);
+  await f.fill('x^2 + y^2');
+  await expect.poll(async () => (await facts(figure)).state).toMatchObject({ landscape: 'own', f: 'x^2 + y^2' });
+  expect((await facts(figure)).report.value).toBe(13);
+  await f.blur();
+  await figure.getByRole('combobox', { name: 'Landscape' }).selectOption('Rosenbrock');
+  await expect.poll(async () => (await facts(figure)).state.start).toEqual([-1.2, 1]);
+  await expect(f).toHaveValue('(1 - x)^2 + 100(y - x^2)^2');
+});
+
+test('momentum follows its own recurrence', async ({ page }) => {
+  const figure = await open(page);
+  await setState(figure, { ...BOWL, optimizer: 'momentum', momentum: 0.5 });
+  let [x, velocity] = [3, 0];
+  for (let step = 0; step < 4; ++step) {
+    await button(figure, 'One step forward').click();
+    velocity = 0.5 * velocity + 2 * x;
+    x -= 0.1 * velocity;
+  }
+  await expect.poll(async () => (await facts(figure)).report.steps).toBe(4);
+  expect(((await facts(figure)).report.point as number[])[0]).toBeCloseTo(x, 12);
+});
+
+test('every landscape of the core has a name in both languages and can be shown', async ({ page }) => {
+  const found = complaints(page);
+  const figure = await open(page);
+  const ids = await figure
+    .locator('dh-choice select option')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  expect(ids.length).toBeGreaterThan(10);
+  for (const id of ids.filter((one) => one !== 'own')) {
+    for (const language of ['ko', 'en'] as const) expect(Object.keys(strings[language])).toContain(`landscape-${id}`);
+    await setState(figure, { landscape: id });
+    expect((await facts(figure)).report.outcome).toBe('running');
+  }
+  expect(found).toEqual([]);
+});
+
+test('cuts show both partial slopes, the surface opens or says why not, and the data are saved', async ({ page }) => {
+  const figure = await open(page);
+  await setState(figure, { ...BOWL, cuts: true });
+  await expect(figure.locator('.slice svg[role="img"]')).toHaveCount(2);
+  await setState(figure, { surface: true });
+  await expect(figure.locator('.surface canvas').or(figure.locator('dh-notice')).first()).toBeVisible({
+    timeout: 20_000,
+  });
+  await setState(figure, { surface: false, at: 1 });
+  await expect(figure.locator('.surface canvas')).toHaveCount(0);
+
+  await button(figure, 'Save and share').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), button(figure, 'Save the data (CSV)').click()]);
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  expect(lines[0]).toBe('\ufeffstep,x,y,"f(x, y)",‖∇f‖');
+  expect(lines[1]).toBe('0,3,2,17,10');
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
+    const found = complaints(page);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const language of ['ko', 'en']) {
+      const figure = await open(page, '#descent-2d?cuts=1&field=1&at=2', language);
+      await facts(figure);
+      const results = await new AxeBuilder({ page }).include('#descent-2d').analyze();
+      expect(results.violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+    expect(found).toEqual([]);
+  });
