@@ -7,6 +7,12 @@ target_compile_definitions(downhill_flags INTERFACE
   EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16  # Eigen takes wasm32 for a machine with 8: a third slower products
   EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
 
+# What no loop of a run calls is compiled for size. Later options win, so this holds against the -O3 of a release.
+set(cold calculus/derivative_rules calculus/differences calculus/equivalence calculus/features calculus/print_latex
+  calculus/print_text foundation/registry optimize/curvature optimize/landscape optimize/stationary)
+list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
+set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
+
 file(GLOB binding_sources CONFIGURE_DEPENDS src/bindings/*.cpp)
 add_executable(downhill ${binding_sources})
 target_link_libraries(downhill PRIVATE downhill_core)
@@ -15,10 +21,11 @@ if(NOT BUILD_TESTING)  # Catch2 throws; the core does not
   target_compile_options(downhill_flags INTERFACE -fno-exceptions)
 endif()
 # Embind keeps the names of C++ types for its messages unless told that there is no RTTI.
-target_compile_options(downhill PRIVATE -fno-rtti)
+target_compile_options(downhill PRIVATE -fno-rtti -Oz)  # conversions only: small matters, speed does not
 target_compile_definitions(downhill PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+# -O2 here is about the module as a whole, after each file was optimised: -O3 is larger and no faster, -Oz slower.
 target_link_options(downhill PRIVATE
-  --bind -O3 -fno-exceptions -fno-rtti
+  --bind -O2 -fno-exceptions -fno-rtti
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createModule
   -sENVIRONMENT=web,worker     # in Node the caller hands over the file's bytes; the glue would try to fetch() a path
   -sDYNAMIC_EXECUTION=0        # pages forbid eval

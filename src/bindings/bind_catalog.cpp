@@ -1,3 +1,5 @@
+#include <array>
+
 #include "bindings/conversions.hpp"
 #include "calculus/differentiate.hpp"
 #include "calculus/node.hpp"
@@ -6,6 +8,8 @@
 #include "optimize/optimizers.hpp"
 #include "optimize/stationary.hpp"
 #include "optimize/stopping.hpp"
+#include "regression/least_squares.hpp"
+#include "regression/regression_problem.hpp"
 
 namespace downhill {
 namespace {
@@ -24,13 +28,6 @@ val error_codes() {
       DOWNHILL_ERROR_CODES(DOWNHILL_ID)
 #undef DOWNHILL_ID
   });
-}
-
-val range(double from, double to) {
-  val out = val::array();
-  out.set(0, from);
-  out.set(1, to);
-  return out;
 }
 
 val option_out(const OptionSpec& option) {
@@ -52,7 +49,7 @@ val optimizer_out(const OptimizerEntry& optimizer) {
 }
 
 val points_out(const std::vector<Landscape::Point>& points) {
-  return list_out(points, [](const Landscape::Point& point) { return list_out(point, [](double x) { return val(x); }); });
+  return list_out(points, [](const Landscape::Point& point) { return numbers_out(point); });
 }
 
 val landscape_out(const Landscape& landscape) {
@@ -61,9 +58,9 @@ val landscape_out(const Landscape& landscape) {
   out.set("expression", landscape.expression);
   out.set("variables", strings_out(landscape.variables));
   out.set("kind", landscape.kind);
-  out.set("x", range(landscape.view.x_from, landscape.view.x_to));
-  out.set("y", range(landscape.view.y_from, landscape.view.y_to));
-  out.set("start", list_out(landscape.start, [](double x) { return val(x); }));
+  out.set("x", numbers_out(std::array{landscape.view.x_from, landscape.view.x_to}));
+  out.set("y", numbers_out(std::array{landscape.view.y_from, landscape.view.y_to}));
+  out.set("start", numbers_out(landscape.start));
   out.set("learningRate", landscape.learning_rate);
   out.set("minimisers", points_out(landscape.minimisers));
   out.set("minimum", landscape.minimum);
@@ -83,6 +80,8 @@ val catalog() {
   out.set("stationaryKinds", ids_up_to(StationaryKind::plateau));
   out.set("regimes", ids_up_to(Regime::diverging));
   out.set("optimizers", list_out(optimizers(), optimizer_out));
+  out.set("leastSquaresMethods", list_out(least_squares_methods(), [](const auto& method) { return val(method.id); }));
+  out.set("objectives", strings_out(objective_ids));
   out.set("landscapes", list_out(landscapes(), landscape_out));
   return out;
 }

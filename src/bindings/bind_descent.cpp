@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "bindings/descent_options.hpp"
 #include "bindings/expression_handle.hpp"
-#include "optimize/descent.hpp"
 
 namespace downhill {
 namespace {
@@ -9,22 +9,8 @@ namespace {
 using emscripten::class_;
 using emscripten::function;
 
-/// What is given is read, what is missing keeps the core's default.
-DescentOptions options_in(const val& given) {
-  DescentOptions options;
-  const auto present = [&](const char* key) { return !given[key].isUndefined(); };
-  options.start = copy_in(given["start"]);
-  if (present("optimizer")) options.optimizer = given["optimizer"].as<std::string>();
-  if (present("options")) options.optimizer_options = option_values_in(given["options"]);
-  if (present("tolerance")) options.tolerance = given["tolerance"].as<double>();
-  if (present("stepLimit")) options.step_limit = whole_in(given["stepLimit"]);
-  if (present("direction") && given["direction"].as<std::string>() == "ascent") options.direction = Direction::ascent;
-  if (present("record")) options.record = given["record"].as<bool>();
-  return options;
-}
-
 val create_descent(ExpressionHandle& function, const val& problem) {
-  return answer(Descent::create(function.function(), options_in(problem)),
+  return answer(Descent::create(function.function(), descent_options_in(problem)),
                 [](Descent&& descent) { return val(std::move(descent)); });
 }
 
@@ -45,9 +31,9 @@ val seek(Descent& descent, double step) {
 val state(const Descent& descent) {
   const DescentState& now = descent.state();
   val out = progress(descent);
-  out.set("point", copy_out(now.point));
+  out.set("point", numbers_out(now.point));
   out.set("value", now.value);
-  out.set("gradient", copy_out(now.gradient));
+  out.set("gradient", numbers_out(now.gradient));
   out.set("gradientNorm", now.gradient_norm);
   out.set("rate", now.rate);
   return out;

@@ -14,7 +14,8 @@ using emscripten::class_;
 using emscripten::function;
 
 val parse_expression(const std::string& text, const val& variables) {
-  return answer(parse(text, strings_in(variables)), [](Expression&& parsed) { return val(ExpressionHandle(std::move(parsed))); });
+  return answer(parse(text, strings_in(variables)),
+                [](Expression&& parsed) { return val(ExpressionHandle(std::move(parsed))); });
 }
 
 val read_number(const std::string& text) {
@@ -57,8 +58,8 @@ val jet(ExpressionHandle& handle, const val& point) {
   const Jet exact = handle.function().second_order(copy_in(point).data());
   val out = val::object();
   out.set("value", exact.value);
-  out.set("gradient", copy_out(exact.gradient));
-  out.set("hessian", copy_out(exact.hessian));
+  out.set("gradient", numbers_out(exact.gradient));
+  out.set("hessian", numbers_out(exact.hessian));
   return out;
 }
 
@@ -115,7 +116,7 @@ val compare(const ExpressionHandle& left, const ExpressionHandle& right, double 
   val out = val::object();
   out.set("equivalent", result.equivalent);
   out.set("decided", result.decided);
-  out.set("counterexample", copy_out(result.counterexample));
+  out.set("counterexample", numbers_out(result.counterexample));
   out.set("left", result.left);
   out.set("right", result.right);
   return out;

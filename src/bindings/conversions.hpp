@@ -3,8 +3,10 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,8 +19,8 @@ namespace downhill {
 
 using emscripten::val;
 
-/// A copy of numbers as a Float64Array. Nothing else leaves the module in bulk: a view of the module's memory goes stale as soon
-/// as the memory grows.
+/// A copy of numbers as a Float64Array. Nothing else leaves the module in bulk: a view of the module's memory goes stale as
+/// soon as the memory grows.
 inline val copy_out(std::span<const double> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
 }
@@ -26,6 +28,19 @@ inline val copy_out(std::span<const double> numbers) {
 /// Whole numbers and ids by number, as an Int32Array.
 inline val copy_out(std::span<const int> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
+}
+
+inline val copy_out(const Eigen::VectorXd& numbers) {
+  return copy_out(std::span(numbers.data(), static_cast<size_t>(numbers.size())));
+}
+
+/// A few numbers, such as the coordinates of a point, as a plain array.
+inline val numbers_out(std::span<const double> numbers) {
+  return val::global("Array").call<val>("from", emscripten::typed_memory_view(numbers.size(), numbers.data()));
+}
+
+inline val numbers_out(const Eigen::VectorXd& numbers) {
+  return numbers_out(std::span(numbers.data(), static_cast<size_t>(numbers.size())));
 }
 
 /// The numbers of an array or a Float64Array.
@@ -38,12 +53,24 @@ inline int whole_in(const val& number) {
   return static_cast<int>(std::clamp(number.as<double>(), -2147483648.0, 2147483647.0));
 }
 
+// What one member of an object holds, as the type of the member of C++ it goes to.
+inline void read(const val& from, bool& to) { to = from.as<bool>(); }
+inline void read(const val& from, int& to) { to = whole_in(from); }
+inline void read(const val& from, long& to) { to = whole_in(from); }
+inline void read(const val& from, std::uint64_t& to) { to = static_cast<std::uint64_t>(from.as<double>()); }
+inline void read(const val& from, double& to) { to = from.as<double>(); }
+inline void read(const val& from, std::string& to) { to = from.as<std::string>(); }
+inline void read(const val& from, std::vector<double>& to) { to = copy_in(from); }
 /// A plain object of numbers, such as { "learning-rate": 0.1 }.
-inline OptionValues option_values_in(const val& object) {
-  OptionValues values;
-  for (const std::string& id : strings_in(val::global("Object").call<val>("keys", object)))
-    values.emplace(id, object[id].as<double>());
-  return values;
+inline void read(const val& from, OptionValues& to) {
+  for (const std::string& id : strings_in(val::global("Object").call<val>("keys", from))) to.emplace(id, from[id].as<double>());
+}
+
+/// Reads a member of an object; one that is missing leaves `to` at the core's default.
+template <class T>
+void read(const val& object, const char* key, T& to) {
+  const val member = object[key];
+  if (!member.isUndefined()) read(member, to);
 }
 
 /// Few things as a plain array, each turned by `to_val`.
