@@ -20,7 +20,10 @@ namespace downhill {
   X(wrong_dimension, "wrong-dimension")           \
   X(unknown_id, "unknown-id")                     \
   X(undefined_at_start, "undefined-at-start")     \
-  X(rank_deficient, "rank-deficient")
+  X(rank_deficient, "rank-deficient")             \
+  X(wrong_field_count, "wrong-field-count")       \
+  X(not_a_number, "not-a-number")                 \
+  X(unclosed_quote, "unclosed-quote")
 
 enum class ErrorCode {
 #define DOWNHILL_ENUMERATOR(name, id) name,
