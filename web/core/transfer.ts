@@ -36,7 +36,7 @@ export function transferAnswers(): void {
 }
 
 const bulk: TransferHandler<unknown, unknown> = {
-  canHandle: (value): value is unknown => false,
+  canHandle: (_value): _value is unknown => false,
   serialize: (answer) => [answer, buffersOf(answer)],
   deserialize: (answer) => answer,
 };
