@@ -31,7 +31,7 @@ const SHEET = `
 .dh-plot .line.thick { stroke-width: var(--dh-stroke-thick, 3px); }
 .dh-plot .solid { fill: currentColor; stroke: none; }
 .dh-plot .dot { fill: currentColor; stroke: ${inkValue('paper')}; stroke-width: 1px; paint-order: stroke; }
-.dh-plot .halo { paint-order: stroke; stroke: ${inkValue('paper')}; stroke-width: 4px; stroke-linejoin: round; }
+.dh-plot .halo { stroke: ${inkValue('paper')}; stroke-width: 4px; stroke-linejoin: round; }
 .dh-plot .italic { font-style: italic; }
 .dh-plot .shifted { font-size: 0.75em; }
 ${INKS.map((ink) => `.dh-plot .ink-${ink} { color: ${inkValue(ink)}; }`).join('\n')}

@@ -1,7 +1,7 @@
 /** Labels: plain text, or a small piece of mathematics whose symbols wear their colour. */
 
 import type { SymbolName } from './inks.ts';
-import { svgElement } from './svg.ts';
+import { setAttributes, svgElement } from './svg.ts';
 
 export interface TextPart {
   text: string;
@@ -50,6 +50,18 @@ export function setText(element: SVGTextElement, label: RichText): void {
     return span;
   });
   element.replaceChildren(...spans);
+}
+
+/** A label on anything: its outline in the colour of the paper lies under all of its letters, so that no part hides the one before. */
+export function haloText(): SVGGElement {
+  return svgElement('g', {}, svgElement('text', { class: 'halo' }), svgElement('text'));
+}
+
+export function setHaloText(group: SVGGElement, attributes: Record<string, string | number>, label: RichText): void {
+  for (const text of group.children) {
+    setAttributes(text as SVGTextElement, attributes);
+    setText(text as SVGTextElement, label);
+  }
 }
 
 let measuring: CanvasRenderingContext2D | undefined;

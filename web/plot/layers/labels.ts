@@ -3,7 +3,7 @@
 import type { Ink } from '../inks.ts';
 import type { Layer, Plot } from '../plot.ts';
 import { reuseChildren, round, setAttributes, svgElement } from '../svg.ts';
-import { setText, textWidth, type RichText } from '../text.ts';
+import { haloText, setHaloText, textWidth, type RichText } from '../text.ts';
 
 export interface Label {
   /** The place spoken of, in data coordinates; a label that is not at a finite place is left out. */
@@ -26,14 +26,14 @@ export function labels(plot: Plot): Layer<readonly Label[]> {
       const places = given
         .map((label) => ({ ...label, px: view.x.toPixel(label.x), py: view.y.toPixel(label.y) }))
         .filter(({ px, py }) => Number.isFinite(px) && Number.isFinite(py));
-      const texts = reuseChildren(element, places.length, () => svgElement('text'));
+      const texts = reuseChildren(element, places.length, haloText);
       places.forEach(({ text, ink = 'ink', anchor = 'start', dx = 0, dy = 0, px, py }, index) => {
         const width = textWidth(text, view.font.css);
         const before = anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2;
         const left = Math.min(Math.max(px + dx - before, 4), Math.max(4, view.width - width - 4));
         const middle = Math.min(Math.max(py + dy, view.font.size * 0.8), view.height - view.font.size * 0.8);
-        setAttributes(texts[index]!, { class: `halo ink-${ink}`, x: round(left), y: round(middle), dy: '0.35em' });
-        setText(texts[index]!, text);
+        setAttributes(texts[index]!, { class: `ink-${ink}` });
+        setHaloText(texts[index]!, { x: round(left), y: round(middle), dy: '0.35em' }, text);
       });
     },
   });

@@ -2,8 +2,8 @@
 
 import { clipLine, grow } from '../geometry.ts';
 import type { Layer, Plot, View } from '../plot.ts';
-import { reuseChildren, round, setAttributes, svgElement } from '../svg.ts';
-import { plainText, setText, textWidth, type RichText } from '../text.ts';
+import { reuseChildren, round, svgElement } from '../svg.ts';
+import { haloText, plainText, setHaloText, textWidth, type RichText } from '../text.ts';
 import { lineAttributes, styleGroup, type LineStyle } from './style.ts';
 
 export interface SegmentsData {
@@ -54,16 +54,15 @@ export function lines(plot: Plot, style: LineStyle = {}): Layer<readonly CrossLi
         const visible = label && clipLine(view.box, ...ends);
         return visible ? [{ label, visible }] : [];
       });
-      const elements = reuseChildren(texts, labelled.length, () => svgElement('text', { class: 'halo' }));
+      const elements = reuseChildren(texts, labelled.length, haloText);
       labelled.forEach(({ label, visible: [x0, y0, x1, y1] }, index) => {
-        const text = elements[index]!;
-        setText(text, label);
         const upright = x0 === x1;
         const room = view.width - 6 - textWidth(plainText(label), view.font.css);
-        setAttributes(text, {
+        const place = {
           x: round(Math.min(upright ? x0 + 6 : room, room)),
           y: round(Math.max(upright ? Math.min(y0, y1) + view.font.size * 1.2 : y1 - 6, view.font.size)),
-        });
+        };
+        setHaloText(elements[index]!, place, label);
       });
     },
   });
