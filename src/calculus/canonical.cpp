@@ -107,7 +107,7 @@ int Canonical::other_of(const Node& node, int a, int b, int c) {
         const bool first_smaller = graph[a].number.value() < graph[b].number.value();
         return first_smaller == (node.op == Op::minimum) ? a : b;
       }
-      return graph.make(node.op, std::min(a, b), std::max(a, b));
+      return graph.make(node.op, a, b);
     case Op::choose:
       return b == c ? b : graph.make(Op::choose, a, b, c);
     default:

@@ -22,11 +22,27 @@ inline Complex cube_root(const Complex& z) { return z.real() < 0 ? -std::pow(-z,
 inline Complex logarithm2(const Complex& z) { return std::log(z) / 0.69314718055994530942; }
 inline Complex error_function(const Complex&) { return {undefined, undefined}; }
 inline Complex gelu(const Complex&) { return {undefined, undefined}; }
+
+// The library of WebAssembly loses imaginary parts far below the real one in these three, and with them the derivative.
+// Source of the formulas: W. Kahan, "Branch cuts for complex elementary functions", 1987.
+inline Complex asin(const Complex& z) {
+  const Complex below = std::sqrt(1.0 - z), above = std::sqrt(1.0 + z);
+  return {std::atan2(z.real(), (below * above).real()), std::asinh((std::conj(below) * above).imag())};
+}
+inline Complex acos(const Complex& z) {
+  const Complex below = std::sqrt(1.0 - z), above = std::sqrt(1.0 + z);
+  return {2 * std::atan2(below.real(), above.real()), std::asinh((std::conj(above) * below).imag())};
+}
+inline Complex atan(const Complex& z) {
+  const double x = z.real(), y = z.imag();
+  return {std::atan2(2 * x, (1 - x) * (1 + x) - y * y) / 2, std::log1p(4 * y / (x * x + (1 - y) * (1 - y))) / 4};
+}
+
 inline Complex angle(const Complex& y, const Complex& x) {
   // The sheet of the arctangent on which the real point lies.
   const double sheet = std::atan2(y.real(), x.real());
   const bool steep = std::abs(y.real()) > std::abs(x.real());
-  const Complex principal = steep ? -std::atan(x / y) : std::atan(y / x);
+  const Complex principal = steep ? -downhill::atan(x / y) : downhill::atan(y / x);
   const double real_principal = steep ? -std::atan(x.real() / y.real()) : std::atan(y.real() / x.real());
   return principal + (sheet - real_principal);
 }

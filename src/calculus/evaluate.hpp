@@ -14,6 +14,7 @@ namespace downhill {
 /// here.
 template <class T>
 [[gnu::noinline]] T apply(Op op, const T& a, const T& b, const T& c) {
+  using downhill::acos, downhill::asin, downhill::atan;  // for complex numbers
   using std::acos, std::acosh, std::asin, std::asinh, std::atan, std::atanh, std::cos, std::cosh, std::exp, std::log,
       std::log10, std::sin, std::sinh, std::sqrt, std::tan, std::tanh;
   switch (op) {
