@@ -3,6 +3,7 @@
 #include "bindings/conversions.hpp"
 #include "calculus/differentiate.hpp"
 #include "calculus/node.hpp"
+#include "data/datasets.hpp"
 #include "optimize/curvature.hpp"
 #include "optimize/landscape.hpp"
 #include "optimize/optimizers.hpp"
@@ -41,10 +42,11 @@ val option_out(const OptionSpec& option) {
   return out;
 }
 
-val optimizer_out(const OptimizerEntry& optimizer) {
+/// Something from a registry that is chosen by id and set by options.
+val choice_out(const auto& entry) {
   val out = val::object();
-  out.set("id", optimizer.id);
-  out.set("options", list_out(optimizer.options, option_out));
+  out.set("id", entry.id);
+  out.set("options", list_out(entry.options, option_out));
   return out;
 }
 
@@ -79,7 +81,8 @@ val catalog() {
   out.set("outcomes", ids_up_to(Outcome::limit_reached));
   out.set("stationaryKinds", ids_up_to(StationaryKind::plateau));
   out.set("regimes", ids_up_to(Regime::diverging));
-  out.set("optimizers", list_out(optimizers(), optimizer_out));
+  out.set("optimizers", list_out(optimizers(), choice_out<OptimizerEntry>));
+  out.set("datasets", list_out(datasets(), choice_out<DatasetEntry>));
   out.set("leastSquaresMethods", list_out(least_squares_methods(), [](const auto& method) { return val(method.id); }));
   out.set("objectives", strings_out(objective_ids));
   out.set("landscapes", list_out(landscapes(), landscape_out));
