@@ -30,7 +30,13 @@ export class DirectExpression extends Owner<ExpressionHandle> implements Express
   evaluate(points: Float64Array): Float64Array {
     const { length: dimension } = this.variables;
     const rest = dimension ? points.length % dimension : points.length;
-    if (rest) throw new CoreError({ code: 'wrong-dimension', parameter: 'points', value: points.length, expected: `${dimension}` });
+    if (rest)
+      throw new CoreError({
+        code: 'wrong-dimension',
+        parameter: 'points',
+        value: points.length,
+        expected: `${dimension}`,
+      });
     return this.handle.evaluate(points);
   }
 

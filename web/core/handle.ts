@@ -33,7 +33,13 @@ export function unwrap<Answer>(answer: Answer | Failure, text = ''): Answer {
   const code = (answer as Failure).error;
   if (code === undefined) return answer as Answer;
   const { parameter, value, position, expected } = answer as Failure;
-  throw new CoreError({ code, parameter, value, position: position < 0 ? undefined : indexOf(text, position), expected });
+  throw new CoreError({
+    code,
+    parameter,
+    value,
+    position: position < 0 ? undefined : indexOf(text, position),
+    expected,
+  });
 }
 
 /** The index into a text of the character that starts at a byte of its UTF-8. */
@@ -61,4 +67,8 @@ export function requireInterval(from: number, to: number): void {
 
 export function requireDimension(parameter: string, value: number, expected: number): void {
   if (value !== expected) throw new CoreError({ code: 'wrong-dimension', parameter, value, expected: `${expected}` });
+}
+
+export function requireSeed(seed: number): void {
+  requireWhole('seed', seed, 0, Number.MAX_SAFE_INTEGER);
 }

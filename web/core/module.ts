@@ -45,3 +45,43 @@ export interface CoreModule {
   compare(left: ExpressionHandle, right: ExpressionHandle, seed: number): unknown;
   createDescent(f: ExpressionHandle, problem: unknown): DescentHandle | Failure;
 }
+
+// ---- Data ---------------------------------------------------------------------------------------------------------------------
+
+export interface RegressionHandle extends ModuleHandle {
+  facts(): unknown;
+  losses(coefficients: ArrayLike<number>): Float64Array;
+  grid(from: number, to: number, count: number, from2: number, to2: number, count2: number): Float64Array;
+  toOriginal(coefficients: ArrayLike<number>): Float64Array;
+  toStandardised(coefficients: ArrayLike<number>): Float64Array;
+  descent(options: unknown): RegressionDescentHandle | Failure;
+  sweep(options: unknown, rates: ArrayLike<number>): unknown;
+}
+
+export interface RegressionDescentHandle extends ModuleHandle {
+  progress(): unknown;
+  seek(step: number): unknown;
+  state(): unknown;
+  trace(from: number): unknown;
+  batchGradients(): Float64Array;
+}
+
+export interface SwarmHandle extends ModuleHandle {
+  seek(step: number): unknown;
+  losses(w: ArrayLike<number>): Float64Array;
+  batchLosses(w: ArrayLike<number>): Float64Array;
+}
+
+export interface CoreModule {
+  leastSquares(problem: unknown, options: unknown): unknown;
+  predict(model: unknown, coefficients: ArrayLike<number>): Float64Array | Failure;
+  createRegression(problem: unknown): RegressionHandle | Failure;
+  multiplications(dimension: number, samples: number): unknown;
+  sweepRates(f: ExpressionHandle, problem: unknown, rates: ArrayLike<number>): unknown;
+  findEnds(f: ExpressionHandle, problem: unknown, grid: unknown, firstRow: number, lastRow: number): unknown;
+  findBasins(f: ExpressionHandle, ends: unknown, known: ArrayLike<number>, radius: number): unknown;
+  createSwarm(loss: ExpressionHandle, problem: unknown): SwarmHandle | Failure;
+  generateDataset(id: string, options: unknown, seed: number): unknown;
+  readCsv(text: string, options: unknown): unknown;
+  writeCsv(columns: unknown): string;
+}

@@ -1,11 +1,15 @@
 /** What the core can do, as every caller sees it. `direct.ts` answers at once; through the worker (`core.ts`) each answer is a promise. */
 
+import type { DataCore, Regression, RegressionDescent, Swarm } from './data-types.ts';
+
+export type * from './data-types.ts';
+
 /** Something that takes up room in the core until it is freed. What is forgotten is freed some time after it was last used. */
 export interface Freeable {
   free(): void;
 }
 
-export interface Core {
+export interface Core extends DataCore {
   /** Everything that can be chosen, with ranges and defaults. */
   catalog(): Catalog;
   /**
@@ -205,6 +209,10 @@ export interface Catalog {
   regimes: string[];
   optimizers: OptimizerEntry[];
   landscapes: Landscape[];
+  /** Generators of data. */
+  datasets: DatasetEntry[];
+  leastSquaresMethods: string[];
+  objectives: string[];
 }
 
 export interface OptionSpec {
@@ -218,6 +226,13 @@ export interface OptionSpec {
 
 export interface OptimizerEntry {
   id: string;
+  /** The learning rate first. */
+  options: OptionSpec[];
+}
+
+export interface DatasetEntry {
+  id: string;
+  /** The number of points first. */
   options: OptionSpec[];
 }
 
@@ -253,3 +268,6 @@ export type Remote<T> = {
 export type RemoteCore = Remote<Core>;
 export type RemoteExpression = Remote<Expression>;
 export type RemoteDescent = Remote<Descent>;
+export type RemoteRegression = Remote<Regression>;
+export type RemoteRegressionDescent = Remote<RegressionDescent>;
+export type RemoteSwarm = Remote<Swarm>;

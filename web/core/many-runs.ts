@@ -1,0 +1,106 @@
+/** Many descents in one call, directly over the module. */
+import type { Basins, Ends, RateSweep, StartGrid, Swarm, SwarmProblem, SwarmState } from './data-types.ts';
+import { DirectExpression } from './expression.ts';
+import {
+  Owner,
+  requireDimension,
+  requireFinite,
+  requireInterval,
+  requireSeed,
+  requireWhole,
+  unwrap,
+} from './handle.ts';
+import type { CoreModule, ExpressionHandle, SwarmHandle } from './module.ts';
+import type { DescentProblem } from './types.ts';
+
+const LAST_STEP = 1e9;
+const PLANE = ['x', 'y'] as const;
+
+/** What `use` makes of a formula that is needed no longer than for that. */
+function withExpression<Answer>(
+  module: CoreModule,
+  text: string,
+  variables: readonly string[] | undefined,
+  use: (f: ExpressionHandle) => Answer,
+): Answer {
+  const f = DirectExpression.parse(module, text, variables);
+  try {
+    return use(f.inModule);
+  } finally {
+    f.free();
+  }
+}
+
+function requireLimit({ stepLimit = 1 }: { stepLimit?: number }): void {
+  requireWhole('step-limit', stepLimit, 1, LAST_STEP);
+}
+
+export function sweepRates(module: CoreModule, problem: DescentProblem, rates: ArrayLike<number>): RateSweep {
+  requireLimit(problem);
+  return withExpression(module, problem.expression, problem.variables, (f) =>
+    unwrap(module.sweepRates(f, problem, rates)),
+  ) as RateSweep;
+}
+
+export function findEnds(
+  module: CoreModule,
+  problem: Omit<DescentProblem, 'start'>,
+  grid: StartGrid,
+  firstRow: number,
+  lastRow: number,
+): Ends {
+  requireLimit(problem);
+  for (const [from, to, count] of [grid.x, grid.y]) {
+    requireInterval(from, to);
+    requireWhole('count', count, 1, 10_000);
+  }
+  requireWhole('first-row', firstRow, 0, grid.y[2]);
+  requireWhole('last-row', lastRow, firstRow, grid.y[2]);
+  return withExpression(module, problem.expression, problem.variables ?? PLANE, (f) =>
+    unwrap(module.findEnds(f, problem, grid, firstRow, lastRow)),
+  ) as Ends;
+}
+
+export function findBasins(
+  module: CoreModule,
+  f: { expression: string; variables?: readonly string[] },
+  ends: Pick<Ends, 'ends' | 'outcomes'>,
+  known: ArrayLike<number>,
+  radius: number,
+): Basins {
+  requireFinite('radius', radius);
+  requireDimension('variables', (f.variables ?? PLANE).length, 2);
+  requireDimension('known', known.length, 2 * Math.ceil(known.length / 2));
+  requireDimension('ends', ends.ends.length, 2 * ends.outcomes.length);
+  return withExpression(module, f.expression, f.variables ?? PLANE, (parsed) =>
+    module.findBasins(parsed, ends, known, radius),
+  ) as Basins;
+}
+
+export class DirectSwarm extends Owner<SwarmHandle> implements Swarm {
+  static start(module: CoreModule, problem: SwarmProblem): DirectSwarm {
+    const { runs = 1, batchSize = 1, seed = 1 } = problem;
+    requireWhole('runs', runs, 1, LAST_STEP);
+    requireWhole('batch-size', batchSize, 1, LAST_STEP);
+    requireSeed(seed);
+    return withExpression(
+      module,
+      problem.loss,
+      ['w', 'x', 'y'],
+      (loss) => new DirectSwarm(unwrap(module.createSwarm(loss, problem))),
+    );
+  }
+
+  seek(step: number): SwarmState {
+    requireWhole('step', step, 0, LAST_STEP);
+    return this.handle.seek(step) as SwarmState;
+  }
+
+  losses(w: ArrayLike<number>): Float64Array {
+    return this.handle.losses(w);
+  }
+
+  batchLosses(w: ArrayLike<number>): Float64Array {
+    return this.handle.batchLosses(w);
+  }
+}
