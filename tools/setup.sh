@@ -64,11 +64,12 @@ use_node() {
   fi
 }
 
+# Not `npm ci`, which refuses a lock file that leaves out optional packages for other kinds of machines.
 use_packages() {
   use_node
   if outdated web web/package-lock.json; then
     say 'Installing the packages of the site'
-    (cd web && npm ci --no-audit --no-fund)
+    (cd web && npm install --no-save --no-audit --no-fund)
   fi
   # Tests and tools outside web/ find the packages there too.
   [[ -e node_modules ]] || ln -s web/node_modules node_modules
