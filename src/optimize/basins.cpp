@@ -30,6 +30,7 @@ Result<BasinRows> basin_rows(const Function& function, const DescentOptions& opt
   result.ends.reserve(2 * starts);
   result.outcomes.reserve(starts);
   result.steps.reserve(starts);
+  // [region basins]
   for (int row = first_row; row < last_row; ++row)
     for (int column = 0; column < grid.columns; ++column) {
       const double start[] = {grid.x(column), grid.y(row)};
@@ -40,6 +41,7 @@ Result<BasinRows> basin_rows(const Function& function, const DescentOptions& opt
       result.outcomes.push_back(end.outcome);
       result.steps.push_back(static_cast<int>(end.step));
     }
+  // [endregion]
   return result;
 }
 

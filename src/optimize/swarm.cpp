@@ -38,6 +38,7 @@ Result<Swarm> Swarm::create(FiniteSum loss, const SwarmOptions& options) {
   return swarm;
 }
 
+// [region step]
 void Swarm::take_step() {
   std::vector<double>& positions = state_.positions;
   std::vector<double> slopes(positions.size());
@@ -58,6 +59,7 @@ void Swarm::take_step() {
   for (double& position : positions)
     if (!(std::abs(position) <= StoppingRule{}.divergence_bound)) position = std::numeric_limits<double>::quiet_NaN();
 }
+// [endregion]
 
 void Swarm::step_to(long step) {
   if (step < state_.step) state_ = checkpoints_.before(step);
