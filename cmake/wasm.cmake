@@ -7,9 +7,10 @@ target_compile_definitions(downhill_flags INTERFACE
   EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16  # Eigen takes wasm32 for a machine with 8: a third slower products
   EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
 
-# What no loop of a run calls is compiled for size. Later options win, so this holds against the -O3 of a release.
+# What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release. None of it may
+# include Eigen: the linker keeps one copy of a template that several files instantiate, and might keep the slow one.
 set(cold calculus/derivative_rules calculus/differences calculus/equivalence calculus/features calculus/print_latex
-  calculus/print_text foundation/registry optimize/curvature optimize/landscape optimize/stationary)
+  calculus/print_text data/csv foundation/registry optimize/landscape)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 
@@ -21,7 +22,7 @@ if(NOT BUILD_TESTING)  # Catch2 throws; the core does not
   target_compile_options(downhill_flags INTERFACE -fno-exceptions)
 endif()
 # Embind keeps the names of C++ types for its messages unless told that there is no RTTI.
-target_compile_options(downhill PRIVATE -fno-rtti -Oz)  # conversions only: small matters, speed does not
+target_compile_options(downhill PRIVATE -fno-rtti)
 target_compile_definitions(downhill PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 # -O2 here is about the module as a whole, after each file was optimised: -O3 is larger and no faster, -Oz slower.
 target_link_options(downhill PRIVATE
