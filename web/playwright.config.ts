@@ -1,11 +1,11 @@
-// The browser tests: each widget's own and tests/browser/, on the built site, served under a sub-path as GitHub Pages does.
+// The browser tests: each widget's own and those of the whole site in testing/, on the built site, served under a sub-path as GitHub Pages does.
 import { defineConfig } from '@playwright/test';
 
 const address = 'http://localhost:4411/downhill/';
 
 export default defineConfig({
   testDir: '..',
-  testMatch: ['web/widgets/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+  testMatch: ['web/widgets/**/*.test.ts', 'web/testing/**/*.test.ts'],
   outputDir: '../build/browser-tests',
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),

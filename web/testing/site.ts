@@ -1,0 +1,71 @@
+/** The pages of the built site, found in its folder, so that what holds for every page is tested on every page. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Figure } from './figure.ts';
+
+const SITE = join(import.meta.dirname, '../../build/site');
+
+export interface BuiltPage {
+  /** Relative to the root of the site, as a browser is sent there: `ko/gentle-descent/derivative/`. */
+  address: string;
+  html: string;
+}
+
+/** Every file of the site, by its path from the root. */
+export const files = new Set(
+  readdirSync(SITE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(SITE.length + 1)
+        .replaceAll(sep, '/'),
+    ),
+);
+
+export const pages: BuiltPage[] = [...files]
+  .filter((path) => path.endsWith('.html'))
+  .sort()
+  .map((path) => ({ address: path.replace(/index\.html$/, ''), html: readFileSync(join(SITE, path), 'utf8') }));
+
+/** The pages a reader stays on: the root only sends on to a language. */
+export const readable = pages.filter(({ address }) => address !== '');
+
+/** `<language>/<chapter>/<lesson>/` */
+export const lessons = pages.filter(({ address }) => /^(ko|en)\/[^/]+\/[^/]+\/$/.test(address));
+
+/** A lesson for what needs to be tried on one only: the first with a descent on a typed function. */
+export const sampleLesson = (language: 'ko' | 'en'): string =>
+  lessons.find(({ address, html }) => address.startsWith(`${language}/`) && html.includes('<dh-descent-1d'))!.address;
+
+/** Scroll to the bottom a screen at a time, as a reader does, until every figure of the page can be used. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo({ top: y, behavior: 'instant' });
+      for (let count = 0; count < 6; count++) await frame();
+    }
+    for (const figure of document.querySelectorAll<HTMLElement>('.dh-figure')) {
+      figure.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await customElements.whenDefined(figure.localName);
+      await (figure as Element as Figure).ready;
+    }
+  });
+  for (const figure of await page.locator('.dh-figure').all()) await expect(figure.locator('.frame')).toBeVisible();
+}
+
+/** Collect requests that fail or leave the site; a test ends by expecting the list to be empty. */
+export function strayRequests(page: Page, base: string): string[] {
+  const found: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !/^(data|blob):/.test(url)) found.push(`third party: ${url}`);
+  });
+  page.on('requestfailed', (request) => found.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) found.push(`${response.status()}: ${response.url()}`);
+  });
+  return found;
+}
