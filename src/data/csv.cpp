@@ -202,11 +202,11 @@ CsvReader::Cell CsvReader::read_cell() {
       line_ += text_[at_] == '\n';
       unescaped_ += text_[at_];
     }
-    // Whatever follows the closing quote belongs to the field as it stands.
+    // Whatever follows the closing quote belongs to the field as it stands; only blanks inside the quotes are meant.
+    const std::size_t quoted = unescaped_.size();
     while (at_ < text_.size() && !ends(text_[at_])) unescaped_ += text_[at_++];
-    const auto content = trimmed(std::string_view(unescaped_).substr(cell.begin));
-    cell.length = static_cast<std::uint32_t>(content.size());
-    cell.begin = static_cast<std::uint32_t>(content.data() - unescaped_.data());
+    while (unescaped_.size() > quoted && is_blank(unescaped_.back())) unescaped_.pop_back();
+    cell.length = static_cast<std::uint32_t>(unescaped_.size() - cell.begin);
   } else {
     while (at_ < text_.size() && !ends(text_[at_])) ++at_;
     const auto content = trimmed(std::string_view(text_).substr(cell.begin, at_ - cell.begin));
@@ -217,7 +217,7 @@ CsvReader::Cell CsvReader::read_cell() {
 }
 
 void CsvReader::classify(Cell& cell) const {
-  const std::string_view text = text_of(cell);
+  const std::string_view text = trimmed(text_of(cell));
   if (is_missing(text)) return;
   if (const auto number = read_number(text, options_.decimal)) {
     cell.number = *number;

@@ -115,10 +115,10 @@ TEST_CASE("What the reader says is believed") {
 }
 
 TEST_CASE("Quotes keep separators, line breaks and quotes") {
-  const CsvTable table = read("name,size\n\"Kim, Lee\",1\n\"two\nlines\",2\n\"say \"\"hi\"\"\", 3 \n\"\",4\n");
+  const CsvTable table = read("name,size\n\" Kim, Lee\" ,1\n\"two\nlines\",2\n\"say \"\"hi\"\"\", 3 \n\"\",4\n");
   REQUIRE(table.rows == 4);
   CHECK_FALSE(table.columns[0].numeric);
-  CHECK(table.columns[0].texts == Texts{"Kim, Lee", "two\nlines", "say \"hi\"", ""});
+  CHECK(table.columns[0].texts == Texts{" Kim, Lee", "two\nlines", "say \"hi\"", ""});
   CHECK(table.columns[0].missing == 1);
   CHECK(table.columns[1].numbers == Numbers{1, 2, 3, 4});
 }
