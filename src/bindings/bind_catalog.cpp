@@ -50,6 +50,19 @@ val choice_out(const auto& entry) {
   return out;
 }
 
+val name_out(const Name& name) {
+  val out = val::object();
+  out.set("ko", std::string(name.ko));
+  out.set("en", std::string(name.en));
+  return out;
+}
+
+val optimizer_out(const OptimizerEntry& optimizer) {
+  val out = choice_out(optimizer);
+  out.set("name", name_out(optimizer.name));
+  return out;
+}
+
 val points_out(const std::vector<Landscape::Point>& points) {
   return list_out(points, [](const Landscape::Point& point) { return numbers_out(point); });
 }
@@ -57,6 +70,7 @@ val points_out(const std::vector<Landscape::Point>& points) {
 val landscape_out(const Landscape& landscape) {
   val out = val::object();
   out.set("id", landscape.id);
+  out.set("name", name_out(landscape.name));
   out.set("expression", landscape.expression);
   out.set("variables", strings_out(landscape.variables));
   out.set("kind", landscape.kind);
@@ -81,7 +95,7 @@ val catalog() {
   out.set("outcomes", ids_up_to(Outcome::limit_reached));
   out.set("stationaryKinds", ids_up_to(StationaryKind::plateau));
   out.set("regimes", ids_up_to(Regime::diverging));
-  out.set("optimizers", list_out(optimizers(), choice_out<OptimizerEntry>));
+  out.set("optimizers", list_out(optimizers(), optimizer_out));
   out.set("datasets", list_out(datasets(), choice_out<DatasetEntry>));
   out.set("leastSquaresMethods", list_out(least_squares_methods(), [](const auto& method) { return val(method.id); }));
   out.set("objectives", strings_out(objective_ids));

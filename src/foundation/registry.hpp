@@ -10,6 +10,12 @@
 
 namespace downhill {
 
+/// What a reader calls something from a registry, in both languages of the book.
+struct Name {
+  std::string_view ko;
+  std::string_view en;
+};
+
 /// One number a reader may set on something from a registry: feeds sliders, validation and the documentation.
 struct OptionSpec {
   enum class Scale { linear, logarithmic };

@@ -9,6 +9,7 @@ namespace downhill {
 /// (1847).
 struct GradientDescent {
   static constexpr std::string_view id = "gradient-descent";
+  static constexpr Name name{.ko = "경사하강법", .en = "Gradient descent"};
   static constexpr int memory = 0;
 
   static std::vector<OptionSpec> options() { return {learning_rate_option(0.1)}; }

@@ -10,6 +10,7 @@ namespace downhill {
 /// (1964).
 struct Momentum {
   static constexpr std::string_view id = "momentum";
+  static constexpr Name name{.ko = "모멘텀", .en = "Momentum"};
   static constexpr int memory = 1;
 
   double momentum = 0.9;  ///< μ, the share of the velocity that survives a step; 0 is plain gradient descent

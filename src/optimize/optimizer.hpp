@@ -13,6 +13,7 @@ namespace downhill {
 // --------------------
 // A struct whose members are its options (a validated aggregate) and which says
 //   static constexpr std::string_view id       kebab-case name
+//   static constexpr Name name                 what the reader calls it
 //   static constexpr int memory                how many numbers it keeps per parameter between steps (all zero at first)
 //   static std::vector<OptionSpec> options()   "learning-rate" first, then its own
 //   static T from(const OptionValues&)         the aggregate made from validated options

@@ -5,7 +5,7 @@ namespace {
 
 template <class... Methods>
 std::vector<OptimizerEntry> entries_of(std::variant<Methods...>*) {
-  return {{std::string(Methods::id), Methods::options(),
+  return {{std::string(Methods::id), Methods::name, Methods::options(),
            [](const OptionValues& values) -> Optimizer { return Methods::from(values); }}...};
 }
 

@@ -16,6 +16,7 @@ using Optimizer = std::variant<  //
 /// What the catalog says about an optimizer.
 struct OptimizerEntry {
   std::string id;
+  Name name;
   std::vector<OptionSpec> options;  ///< "learning-rate" first
   Optimizer (*from)(const OptionValues&);
 };

@@ -1,11 +1,17 @@
 import { LitElement, css, html } from 'lit';
 import { differs } from './fields.ts';
+import { language } from './language.ts';
+import type { Language } from './language.ts';
 import { baseStyles, controlStyles } from './styles.ts';
 
 export interface Option {
   id: string;
   label: string;
 }
+
+/** Entries of the core's catalog as options, in the reader's language. */
+export const named = (entries: readonly { id: string; name: Record<Language, string> }[]): Option[] =>
+  entries.map(({ id, name }) => ({ id, label: name[language()] }));
 
 /** One of a few: buttons side by side up to four options, a list beyond that. Sends `dh-input`. */
 export class Choice extends LitElement {
@@ -70,7 +76,7 @@ export class Choice extends LitElement {
   ];
   declare label: string;
   declare value: string;
-  declare options: Option[];
+  declare options: readonly Option[];
 
   #choose(value: string): void {
     this.dispatchEvent(new CustomEvent('dh-input', { detail: { value } }));

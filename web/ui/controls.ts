@@ -27,8 +27,9 @@ export interface ControlOptions {
   presets?: readonly string[];
   /** list: the number that the first one added starts with. */
   suggestion?: number;
-  /** choice: the labels of the options, in order. */
+  /** choice: the labels of the options, in order; or the options themselves, where they come from the core's catalog. */
   labels?: readonly string[];
+  options?: readonly Option[];
 }
 
 interface Binding extends ControlOptions {
@@ -71,7 +72,8 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
         @dh-input=${input}
       ></dh-expression-field>`;
     case 'choice': {
-      const options: Option[] = field.options.map((id, index) => ({ id, label: binding.labels?.[index] ?? id }));
+      const options =
+        binding.options ?? field.options?.map((id, index) => ({ id, label: binding.labels?.[index] ?? id })) ?? [];
       return html`<dh-choice
         .label=${label}
         .value=${value as string}

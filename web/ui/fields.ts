@@ -35,8 +35,8 @@ export interface TextField extends Common<string> {
 
 export interface ChoiceField extends Common<string> {
   kind: 'choice';
-  /** The ids to choose from, kebab-case, as the core and the links know them. */
-  options: readonly string[];
+  /** The ids to choose from, kebab-case, as the links know them; left out where they stand in the core's catalog: then the core refuses others. */
+  options?: readonly string[];
 }
 
 export interface FlagField extends Common<boolean> {
@@ -149,9 +149,9 @@ export function problemOf(field: Field, value: unknown): Problem | undefined {
         : undefined;
     }
     case 'choice':
-      return field.options.includes(value as string)
+      return typeof value === 'string' && (field.options?.includes(value) ?? true)
         ? undefined
-        : { code: 'unknown-id', expected: field.options.join(', ') };
+        : { code: 'unknown-id', expected: field.options?.join(', ') };
     case 'flag':
       return typeof value === 'boolean' ? undefined : { code: 'unknown-id', expected: 'true, false' };
     case 'point':

@@ -14,6 +14,8 @@ TEST_CASE("Every optimizer keeps the contract of the registry") {
   for (const OptimizerEntry& entry : optimizers()) {
     INFO(entry.id);
     CHECK(ids.insert(entry.id).second);
+    CHECK_FALSE(entry.name.ko.empty());
+    CHECK_FALSE(entry.name.en.empty());
     REQUIRE_FALSE(entry.options.empty());
     CHECK(entry.options[0].id == "learning-rate");
     for (const OptionSpec& option : entry.options) {

@@ -1,10 +1,11 @@
 /** Gradient descent on a function of one variable, step by step, with other learning rates beside it. */
 import { css, html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { getCore } from '../../core/core.ts';
-import type { Curvature, RemoteCore, RemoteExpression } from '../../core/types.ts';
+import { getCatalog, getCore } from '../../core/core.ts';
+import type { Curvature, OptimizerEntry, RemoteCore, RemoteExpression } from '../../core/types.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../ui/descent-run.ts';
+import { named } from '../../ui/choice.ts';
 import { roundTo } from '../../ui/fields.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
@@ -58,7 +59,7 @@ const fields = {
     integer: true,
     parameter: 'step-limit',
   },
-  optimizer: { kind: 'choice', default: 'gradient-descent', options: ['gradient-descent', 'momentum'] },
+  optimizer: { kind: 'choice', default: 'gradient-descent' },
   at: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, integer: true },
   from: { kind: 'number', default: -5, minimum: -1e9, maximum: 1e9 },
   to: { kind: 'number', default: 3.5, minimum: -1e9, maximum: 1e9 },
@@ -67,6 +68,7 @@ const fields = {
 type State = StateOf<typeof fields>;
 
 interface Model {
+  optimizers: readonly OptimizerEntry[];
   f: RemoteExpression;
   latex: string;
   samples: Samples;
@@ -131,11 +133,13 @@ export class Descent1d extends Widget<State, Model> {
 
   protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
     const core = await getCore();
+    const { optimizers } = await getCatalog();
     const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
     const f = same(['f']) ? current!.model.f : await this.blame('f', core.expression(state.f, ['x']));
     const view = same(VIEW_KEYS) ? current!.model : await this.#look(f, state);
     const run = same(RUN_KEYS) ? current!.model : await this.#descend(core, state);
     return {
+      optimizers,
       f,
       latex: same(['f']) ? current!.model.latex : await f.latex,
       samples: view.samples,
@@ -247,7 +251,7 @@ export class Descent1d extends Widget<State, Model> {
         <summary>${this.sentences('stopping')}</summary>
         <div>
           ${this.control('tolerance')} ${this.control('limit')}
-          ${this.control('optimizer', { labels: [this.sentences('gradient-descent'), this.sentences('momentum')] })}
+          ${this.control('optimizer', { options: named(model.optimizers) })}
         </div>
       </details>`;
   }

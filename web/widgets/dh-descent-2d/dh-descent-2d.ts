@@ -1,11 +1,12 @@
 /** Gradient descent on a function of two variables: on a map, in two slices, and on the surface itself. */
 import { css, html, nothing } from 'lit';
-import { getCore } from '../../core/core.ts';
+import { getCatalog, getCore } from '../../core/core.ts';
 import { CoreError } from '../../core/error.ts';
-import type { Landscape, RemoteCore, RemoteExpression } from '../../core/types.ts';
+import type { Landscape, OptimizerEntry, RemoteCore, RemoteExpression } from '../../core/types.ts';
 import type { Plot } from '../../plot/plot.ts';
 import type { Surface } from '../../plot/surface.ts';
 import { DescentRun } from '../../ui/descent-run.ts';
+import { named } from '../../ui/choice.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { roundTo } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
@@ -19,7 +20,6 @@ import type { Box, Terrain } from './map.ts';
 import strings from './strings.json' with { type: 'json' };
 import { Track } from './track.ts';
 import { formatPoint, sentence } from './words.ts';
-import '../../ui/choice.ts';
 import '../../ui/data-table.ts';
 
 /** The choice that stands for a function the reader typed. */
@@ -40,7 +40,7 @@ const fields = {
     colour: 'rate',
     parameter: 'learning-rate',
   },
-  optimizer: { kind: 'choice', default: 'gradient-descent', options: ['gradient-descent', 'momentum'] },
+  optimizer: { kind: 'choice', default: 'gradient-descent' },
   momentum: { kind: 'number', default: 0.9, minimum: 0, maximum: 0.999 },
   tolerance: {
     kind: 'number',
@@ -74,6 +74,7 @@ const fields = {
 type State = StateOf<typeof fields>;
 
 interface Model {
+  optimizers: readonly OptimizerEntry[];
   landscapes: readonly Landscape[];
   expression: string;
   f: RemoteExpression;
@@ -152,7 +153,7 @@ export class Descent2d extends Widget<State, Model> {
   }
 
   async #arrive(landscape: string, patch: Partial<State>): Promise<boolean> {
-    const known = (await landscapesOfCore()).find(({ id }) => id === landscape);
+    const known = (await getCatalog()).landscapes.find(({ id }) => id === landscape);
     const own = known && { start: known.start, rate: known.learningRate };
     return super.propose({ view: [], ...own, ...patch });
   }
@@ -164,7 +165,7 @@ export class Descent2d extends Widget<State, Model> {
   protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
     const core = await getCore();
     const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const landscapes = await landscapesOfCore();
+    const { landscapes, optimizers } = await getCatalog();
     const landscape = landscapes.find(({ id }) => id === state.landscape);
     if (!landscape && state.landscape !== OWN)
       throw new CoreError({
@@ -178,12 +179,15 @@ export class Descent2d extends Widget<State, Model> {
       ? current!.model.f
       : await this.blame('f', core.expression(expression, ['x', 'y']));
     return {
+      optimizers,
       landscapes,
       expression,
       f,
       latex: same(['landscape', 'f']) ? current!.model.latex : await f.latex,
       terrain: same(TERRAIN_KEYS) ? current!.model.terrain : await this.#survey(f, state, landscape),
-      track: same(RUN_KEYS) ? current!.model.track : new Track(await this.#descend(core, expression, state)),
+      track: same(RUN_KEYS)
+        ? current!.model.track
+        : new Track(await this.#descend(core, expression, state, ownOptions(optimizers, state))),
     };
   }
 
@@ -221,8 +225,7 @@ export class Descent2d extends Widget<State, Model> {
     };
   }
 
-  #descend(core: RemoteCore, expression: string, state: State): Promise<DescentRun> {
-    const own: Record<string, number> = state.optimizer === 'momentum' ? { momentum: state.momentum } : {};
+  #descend(core: RemoteCore, expression: string, state: State, own: Record<string, number>): Promise<DescentRun> {
     return DescentRun.start(core, {
       expression,
       variables: ['x', 'y'],
@@ -389,8 +392,8 @@ export class Descent2d extends Widget<State, Model> {
         <summary>${this.sentences('stopping')}</summary>
         <div>
           ${this.control('tolerance')} ${this.control('limit')}
-          ${this.control('optimizer', { labels: [this.sentences('gradient-descent'), this.sentences('momentum-method')] })}
-          ${state.optimizer === 'momentum' ? this.control('momentum') : nothing}
+          ${this.control('optimizer', { options: named(model.optimizers) })}
+          ${'momentum' in ownOptions(model.optimizers, state) ? this.control('momentum') : nothing}
         </div>
       </details>`;
   }
@@ -436,17 +439,10 @@ export class Descent2d extends Widget<State, Model> {
   }
 }
 
-/** The named landscapes, asked for once. A failed request is not kept, so that the next one may do better. */
-let known: Promise<readonly Landscape[]> | undefined;
-function landscapesOfCore(): Promise<readonly Landscape[]> {
-  known ??= getCore()
-    .then((core) => core.catalog())
-    .then(({ landscapes }) => landscapes)
-    .catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-  return known;
+/** The options of the chosen optimizer that the figure has a control for; the others keep their defaults. */
+function ownOptions(optimizers: readonly OptimizerEntry[], state: State): Record<string, number> {
+  const options = optimizers.find(({ id }) => id === state.optimizer)?.options ?? [];
+  return options.some(({ id }) => id === 'momentum') ? { momentum: state.momentum } : {};
 }
 
 /** A part of the plane with the origin and the start well inside. */
