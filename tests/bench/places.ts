@@ -48,7 +48,7 @@ export async function browser(): Promise<{ place(one: Case): Promise<Place>; clo
       outDir: folder,
       emptyOutDir: true,
       target: 'es2022',
-      lib: { entry: 'page.ts', formats: ['es'], fileName: 'page' },
+      lib: { entry: 'page.ts', formats: ['es'], fileName: () => 'page.js' },
     },
   });
   mkdirSync(folder, { recursive: true });
@@ -60,6 +60,9 @@ export async function browser(): Promise<{ place(one: Case): Promise<Place>; clo
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const page = await chrome.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction('window.bench');
   return {
