@@ -9,6 +9,7 @@ const Registry<Landscape>& landscapes() {
   static const Registry<Landscape> registry{
       // The course's own example: ∇f = (2x, 4y), L = 4.
       {.id = "bowl",
+       .name = {.ko = "그릇", .en = "Bowl"},
        .expression = "x^2 + 2y^2",
        .kind = "convex",
        .view = {-3, 3, -3, 3},
@@ -18,6 +19,7 @@ const Registry<Landscape>& landscapes() {
        .minimum = 0},
       // Twenty times as steep across as along: descent zigzags.
       {.id = "ravine",
+       .name = {.ko = "좁은 골짜기", .en = "Ravine"},
        .expression = "x^2/2 + 10y^2",
        .kind = "convex",
        .view = {-5, 5, -2.5, 2.5},
@@ -26,6 +28,7 @@ const Registry<Landscape>& landscapes() {
        .minimisers = {{0, 0}},
        .minimum = 0},
       {.id = "booth",
+       .name = {.ko = "부스(Booth)", .en = "Booth"},
        .expression = "(x + 2y - 7)^2 + (2x + y - 5)^2",
        .kind = "convex",
        .view = {-6, 8, -4, 10},
@@ -34,6 +37,7 @@ const Registry<Landscape>& landscapes() {
        .minimisers = {{1, 3}},
        .minimum = 0},
       {.id = "matyas",
+       .name = {.ko = "마티아스(Matyas)", .en = "Matyas"},
        .expression = "0.26(x^2 + y^2) - 0.48x*y",
        .kind = "convex",
        .view = {-10, 10, -10, 10},
@@ -43,6 +47,7 @@ const Registry<Landscape>& landscapes() {
        .minimum = 0},
       // A curved valley, steep across and almost level along.
       {.id = "rosenbrock",
+       .name = {.ko = "로젠브록(Rosenbrock)", .en = "Rosenbrock"},
        .expression = "(1 - x)^2 + 100(y - x^2)^2",
        .kind = "valley",
        .view = {-2, 2, -1, 3},
@@ -51,6 +56,7 @@ const Registry<Landscape>& landscapes() {
        .minimisers = {{1, 1}},
        .minimum = 0},
       {.id = "beale",
+       .name = {.ko = "빌(Beale)", .en = "Beale"},
        .expression = "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
        .kind = "valley",
        .view = {-4.5, 4.5, -4.5, 4.5},
@@ -61,6 +67,7 @@ const Registry<Landscape>& landscapes() {
        .saddles = {{0, 1}}},
       // Four minima of the same depth: the start decides which.
       {.id = "himmelblau",
+       .name = {.ko = "힘멜블라우(Himmelblau)", .en = "Himmelblau"},
        .expression = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
        .kind = "multimodal",
        .view = {-6, 6, -6, 6},
@@ -77,6 +84,7 @@ const Registry<Landscape>& landscapes() {
                    {3.385154183607021, 0.07385187983774929}},
        .maximisers = {{-0.2708445906673476, -0.9230385564799815}}},
       {.id = "three-hump-camel",
+       .name = {.ko = "혹 세 개 낙타", .en = "Three-hump camel"},
        .expression = "2x^2 - 1.05x^4 + x^6/6 + x*y + y^2",
        .kind = "multimodal",
        .view = {-2.5, 2.5, -2, 2},
@@ -87,6 +95,7 @@ const Registry<Landscape>& landscapes() {
        .other_minimisers = {{-1.747552345830289, 0.8737761729151444}, {1.747552345830289, -0.8737761729151444}},
        .saddles = {{-1.07054229182366, 0.53527114591183}, {1.07054229182366, -0.53527114591183}}},
       {.id = "six-hump-camel",
+       .name = {.ko = "혹 여섯 개 낙타", .en = "Six-hump camel"},
        .expression = "(4 - 2.1x^2 + x^4/3)x^2 + x*y + (-4 + 4y^2)y^2",
        .kind = "multimodal",
        .view = {-2, 2, -1.2, 1.2},
@@ -107,6 +116,7 @@ const Registry<Landscape>& landscapes() {
                    {1.109205336804786, -0.7682680925095398}},
        .maximisers = {{-1.230229876516653, -0.162334584458995}, {1.230229876516653, 0.162334584458995}}},
       {.id = "styblinski-tang",
+       .name = {.ko = "스티블린스키-탕(Styblinski–Tang)", .en = "Styblinski–Tang"},
        .expression = "(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)/2",
        .kind = "multimodal",
        .view = {-4, 4, -4, 4},
@@ -124,6 +134,7 @@ const Registry<Landscape>& landscapes() {
        .maximisers = {{0.1567312567803401, 0.1567312567803401}}},
       // A bowl under a grid of waves: a trap at almost every whole number.
       {.id = "rastrigin",
+       .name = {.ko = "라스트리긴(Rastrigin)", .en = "Rastrigin"},
        .expression = "20 + x^2 + y^2 - 10(cos(2pi*x) + cos(2pi*y))",
        .kind = "multimodal",
        .view = {-4, 4, -4, 4},
@@ -133,6 +144,7 @@ const Registry<Landscape>& landscapes() {
        .minimum = 0},
       // Its minimum is the tip of a cone: there is no gradient there, and plain descent keeps jumping over it.
       {.id = "ackley",
+       .name = {.ko = "애클리(Ackley)", .en = "Ackley"},
        .expression = "20 + e - 20exp(-0.2sqrt((x^2 + y^2)/2)) - exp((cos(2pi*x) + cos(2pi*y))/2)",
        .kind = "multimodal",
        .view = {-4, 4, -4, 4},
@@ -142,6 +154,7 @@ const Registry<Landscape>& landscapes() {
        .minimum = 0,
        .smooth_at_minimisers = false},
       {.id = "saddle",
+       .name = {.ko = "안장", .en = "Saddle"},
        .expression = "x^2 - y^2",
        .kind = "saddle",
        .view = {-3, 3, -3, 3},
@@ -151,6 +164,7 @@ const Registry<Landscape>& landscapes() {
        .saddles = {{0, 0}}},
       // Three ways down: two for the legs and one for the tail. The Hessian at 0 is zero and says nothing.
       {.id = "monkey-saddle",
+       .name = {.ko = "원숭이 안장", .en = "Monkey saddle"},
        .expression = "x^3 - 3x*y^2",
        .kind = "saddle",
        .view = {-2, 2, -2, 2},

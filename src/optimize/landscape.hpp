@@ -16,6 +16,7 @@ struct Landscape {
   using Point = std::vector<double>;  ///< (x, y)
 
   std::string id;          ///< kebab-case
+  Name name;               ///< what the reader calls it
   std::string expression;  ///< in the variables x and y
   std::string kind;  ///< "convex", "valley" (one minimiser, not convex), "multimodal" (several minima) or "saddle" (no minimum)
   Box view;          ///< the part of the plane worth showing

@@ -372,10 +372,7 @@ export class Descent2d extends Widget<State, Model> {
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    const options = [...model.landscapes.map(({ id }) => id), OWN].map((id) => ({
-      id,
-      label: this.sentences(`landscape-${id}`),
-    }));
+    const options = [...named(model.landscapes), { id: OWN, label: this.sentences('landscape-own') }];
     return html`<dh-choice
         .label=${this.sentences('landscape')}
         .value=${state.landscape}
