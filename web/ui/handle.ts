@@ -2,7 +2,9 @@
 import { css } from 'lit';
 import type { Ink } from '../plot/inks.ts';
 import type { Plot } from '../plot/plot.ts';
+import type { Scale } from '../plot/scale.ts';
 import { svgElement } from '../plot/svg.ts';
+import { roundTo } from './fields.ts';
 
 export interface HandleOptions {
   /** What it is, for screen readers: "start". */
@@ -13,6 +15,8 @@ export interface HandleOptions {
   ink?: Ink;
   /** Where it goes when it is pulled to (x, y), e.g. onto a curve. Positions are rounded to what a pixel can tell. */
   constrain?(x: number, y: number): readonly [number, number];
+  /** Positions along x that catch the pointer when it comes near; keys go past them. */
+  catches?(): readonly number[];
   /** Its position in words. */
   describe(x: number, y: number): string;
   /** Called with each new position, at most once a frame. */
@@ -21,6 +25,8 @@ export interface HandleOptions {
 
 /** Part of the plot's width that an arrow key moves it by; Shift is coarse, Alt fine. */
 const KEY_STEP = { normal: 1 / 100, coarse: 1 / 10, fine: 1 / 1000 };
+/** How near, in pixels, the pointer must come to a position that catches it. */
+const CATCH = 6;
 
 export const handleStyles = css`
   .handle {
@@ -78,11 +84,18 @@ export const handleStyles = css`
   }
 `;
 
-/** The power of ten next below a length, so that positions read as neat numbers. */
-const neat = (value: number, pixel: number): number => {
-  const digits = Math.min(15, Math.max(0, -Math.floor(Math.log10(pixel))));
-  return Number(value.toFixed(digits));
-};
+/** A position that reads as a neat number: as many digits as half a pixel can tell, three on a logarithmic axis. */
+function neat(value: number, { kind, domain: [from, to], range }: Scale): number {
+  if (kind === 'log') return roundTo(value, 3);
+  const pixel = (to - from) / Math.max(Math.abs(range[1] - range[0]), 1) / 2;
+  return Number(value.toFixed(Math.min(15, Math.max(0, -Math.floor(Math.log10(pixel))))));
+}
+
+/** A key's step from a value: a part of the width of the axis, 1, 2 or 5 times a power of ten; on a logarithmic axis so many decades. */
+function stepped(value: number, direction: number, part: number, { kind, domain: [from, to] }: Scale): number {
+  if (kind === 'log') return value * 10 ** (direction * niceStep(Math.log10(to / from) * part));
+  return value + direction * niceStep((to - from) * part);
+}
 
 export class Handle {
   readonly element: SVGGElement;
@@ -105,7 +118,7 @@ export class Handle {
       ...['hit', 'focus', 'ring', 'core'].map((part) => svgElement('circle', { class: part })),
     );
     this.element.setAttribute('aria-label', options.label);
-    this.element.addEventListener('pointerdown', (event) => this.#grab(event));
+    this.element.addEventListener('pointerdown', (event) => this.grab(event));
     this.element.addEventListener('pointermove', (event) => this.#drag(event));
     this.element.addEventListener('keydown', (event) => this.#key(event));
     plot.overlay.append(this.element);
@@ -150,7 +163,8 @@ export class Handle {
     return this.#plot.toPixel(x, y) as [number, number];
   }
 
-  #grab(event: PointerEvent): void {
+  /** Follow the pointer that has just gone down, here or on something that stands for the handle. */
+  grab(event: PointerEvent): void {
     if (event.button !== 0) return;
     this.element.setPointerCapture(event.pointerId);
     const [x, y] = this.#centre(event);
@@ -167,7 +181,10 @@ export class Handle {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       const [x, y] = this.#centre(this.#moved!);
-      this.#pull(...(this.#plot.toData(x + this.#grip[0], y + this.#grip[1]) as [number, number]));
+      const pixel = x + this.#grip[0];
+      const toPixel = (place: number) => this.#plot.view.x.toPixel(place);
+      const caught = this.#options.catches?.().find((place) => Math.abs(toPixel(place) - pixel) < CATCH);
+      this.#pull(...(this.#plot.toData(pixel, y + this.#grip[1]) as [number, number]), caught);
     });
   }
 
@@ -186,19 +203,16 @@ export class Handle {
         : this.#options.axes === 'x'
           ? [direction[0] + direction[1], 0]
           : [0, direction[0] + direction[1]];
-    const length = (axis: 'x' | 'y') => niceStep((view[axis].domain[1] - view[axis].domain[0]) * part);
-    this.#pull(this.#x + along[0] * length('x'), this.#y + along[1] * length('y'));
+    this.#pull(stepped(this.#x, along[0], part, view.x), stepped(this.#y, along[1], part, view.y));
   }
 
-  #pull(x: number, y: number): void {
+  #pull(x: number, y: number, caught?: number): void {
     const { view } = this.#plot;
     const inside = (value: number, [from, to]: readonly [number, number]) => Math.min(Math.max(value, from), to);
     const { axes, constrain, change } = this.#options;
-    const pixel = (axis: 'x' | 'y', size: number) =>
-      (view[axis].domain[1] - view[axis].domain[0]) / Math.max(size, 1) / 2;
     let place: readonly [number, number] = [
-      axes === 'y' ? this.#x : inside(neat(x, pixel('x', view.width)), view.x.domain),
-      axes === 'x' ? this.#y : inside(neat(y, pixel('y', view.height)), view.y.domain),
+      axes === 'y' ? this.#x : (caught ?? inside(neat(x, view.x), view.x.domain)),
+      axes === 'x' ? this.#y : inside(neat(y, view.y), view.y.domain),
     ];
     if (constrain) place = constrain(...place);
     change(...place);

@@ -12,6 +12,8 @@ import { Plot } from '../../plot/plot.ts';
 import type { PathData } from '../../plot/layers/path.ts';
 import { symbol } from '../../plot/text.ts';
 import type { DescentRun } from '../../ui/descent-run.ts';
+import { strideOf } from '../../ui/stride.ts';
+import type { Stride } from '../../ui/stride.ts';
 import { format } from './words.ts';
 
 /** The curve over the view. */
@@ -19,11 +21,6 @@ export interface Samples {
   x: Float64Array;
   y: Float64Array;
 }
-
-/** Part of a step's time in which the point moves along the x axis; in the rest it drops to the curve. */
-const ALONG = 0.55;
-
-const ease = (time: number): number => time * time * (3 - 2 * time);
 
 /** The look of a run: the first is that of the point x, the others are series. */
 export function lookOf(index: number): {
@@ -82,26 +79,16 @@ export class Drawing {
   /** The runs at the steps they stand at; the last step of the first is shown as far as it has been taken. */
   follow(runs: readonly DescentRun[], arrival: number): void {
     const [main] = runs;
-    const moving = arrival < 1 && main.position > 0;
+    const stride = strideOf(main, arrival);
     runs.forEach((run, index) => {
-      const current = index === 0 && moving ? run.position - 1 : run.position;
+      const current = index === 0 && stride.moving ? run.position - 1 : run.position;
       this.#paths[index].update({ x: run.points, y: run.values, current });
     });
-    this.#step(main, moving ? arrival : 1);
+    this.#step(stride);
   }
 
   // From x_k the tangent says how steep it is, an arrow along the x axis how far that carries, and a drop where on the curve that is.
-  #step(run: DescentRun, arrival: number): void {
-    const moving = arrival < 1;
-    const from = moving ? run.position - 1 : run.position;
-    const x = run.points[from];
-    const y = run.values[from];
-    const known = from < run.reached && Number.isFinite(run.points[from + 1]);
-    const along = moving ? ease(Math.min(1, arrival / ALONG)) : 1;
-    const fallen = moving ? ease(Math.max(0, (arrival - ALONG) / (1 - ALONG))) : 0;
-    const reach = known ? (run.points[from + 1] - x) * along : 0;
-    const height = known ? y + (run.values[from + 1] - y) * fallen : y;
-    const slope = run.gradients[from];
+  #step({ x, y, slope, moving, reach, height }: Stride): void {
     this.#tangent.update([{ through: [x, y], slope }]);
     // Below the tangent, on the side where a valley leaves room.
     const side = slope >= 0 ? ({ anchor: 'start', dx: 16 } as const) : ({ anchor: 'end', dx: -16 } as const);
@@ -109,7 +96,7 @@ export class Drawing {
     this.#slope.update([{ x, y, ...side, dy: 22, text }]);
     this.#arrow.update({ x: [x], y: [y], dx: [reach], dy: [0] });
     this.#drop.update(
-      moving && known
+      moving && reach
         ? { x0: [x + reach], y0: [y], x1: [x + reach], y1: [height] }
         : { x0: [], y0: [], x1: [], y1: [] },
     );

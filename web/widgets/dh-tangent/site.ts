@@ -1,0 +1,25 @@
+/** Where the ball stands: height and slope, or why there is no slope. */
+import type { DescentRun } from '../../ui/descent-run.ts';
+import { placeAt } from '../../ui/places.ts';
+import type { Place } from '../../ui/places.ts';
+
+export interface Site {
+  x: number;
+  /** f(x); NaN where the function is not defined. */
+  value: number;
+  /** f′(x); NaN where the function is not differentiable. */
+  slope: number;
+  /** What kind of place it is where there is no slope. */
+  place?: Place;
+}
+
+const NOWHERE = { value: NaN, slope: NaN };
+
+/** The site of a run at a step. A run may have led to a place without a slope: one of those that are known, or one out of sight. */
+export function siteOf(run: DescentRun, step: number, places: readonly Place[], width: number): Site {
+  const [x, value, slope] = [run.points[step], run.values[step], run.gradients[step]];
+  if (Number.isFinite(slope) && Number.isFinite(value)) return { x, value, slope };
+  const kind = Number.isFinite(value) ? 'kink' : 'gap';
+  const unknown: Place = { kind, x, to: x, value, left: NOWHERE, right: NOWHERE };
+  return { x, value, slope: NaN, place: placeAt(places, x, width) ?? unknown };
+}
