@@ -9,6 +9,15 @@ import type { Plugin, ViteDevServer } from 'vite';
 const root = join(import.meta.dirname, '..');
 const sources = join(root, 'src') + sep;
 
+/** What the compiler says, without what the build says around it. */
+export function complaint(output: string): string {
+  const lines = output.replaceAll(root + sep, '').split('\n');
+  const said = lines.filter(
+    (line) => line.trim() && !/^(\[\d+\/\d+\]|FAILED:|ninja:|em\+\+: error: ')| -o CMakeFiles/.test(line),
+  );
+  return (said.length ? said : lines).join('\n');
+}
+
 /** Runs the build of the module; resolves to what went wrong, or to undefined. */
 function compile(): Promise<string | undefined> {
   return new Promise((resolve) => {
@@ -17,7 +26,7 @@ function compile(): Promise<string | undefined> {
     build.stdout.on('data', (text) => (output += text));
     build.stderr.on('data', (text) => (output += text));
     build.on('error', (error) => resolve(error.message));
-    build.on('close', (status) => resolve(status === 0 ? undefined : output));
+    build.on('close', (status) => resolve(status === 0 ? undefined : complaint(output)));
   });
 }
 
