@@ -48,9 +48,16 @@ node_tests() {
 
 module_tests() {
   build_wasm
+  build_cmake sanitize  # tests compare the module with the core compiled natively
   node_tests tests/wasm web
 }
 
-site_build() { BASE_PATH=/downhill build_site; }
+site_build() {
+  build_wasm
+  BASE_PATH=/downhill build_site
+}
 
-browser_tests() { playwright test --config web/playwright.config.ts; }
+browser_tests() {
+  [[ -f build/site.inputs ]] || fail 'There is no site to test.'
+  playwright test --config web/playwright.config.ts
+}

@@ -8,7 +8,7 @@
 #   core      the tests of the core, natively with AddressSanitizer and UBSan, then as WebAssembly under Node
 #   wasm      the module and its typed facade, under Node
 #   listings  the Python listings of the lessons, against the output kept beside them
-#   browser   the built site, served under /downhill/ as GitHub Pages does, in Chromium
+#   browser   the built site, served under /downhill/ as GitHub Pages does, in Chromium (build/site/ is then the one for /downhill/)
 #
 # Closes with one line that adds them all up.
 source tools/lib.sh
