@@ -291,8 +291,11 @@ test('the figure and its data are saved, and the link is copied', async ({ page,
 
 test('a run waits while it is out of sight', async ({ page }) => {
   const figure = await open(page);
-  await page.evaluate(() => document.body.append(Object.assign(document.createElement('div'), { id: 'far' })));
-  await page.addStyleTag({ content: '#far { height: 1px; margin-top: 300vh }' });
+  await page.evaluate(() => {
+    const far = Object.assign(document.createElement('div'), { id: 'far' });
+    Object.assign(far.style, { height: '1px', marginTop: '300vh' });
+    document.body.append(far);
+  });
   await set(figure, { ...PARABOLA, rate: 0.001, limit: 10_000 });
   await button(figure, 'Play').click();
   await page.locator('#far').scrollIntoViewIfNeeded();
