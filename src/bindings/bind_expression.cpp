@@ -85,6 +85,15 @@ val derivative_steps(const ExpressionHandle& handle, int variable) {
                 [](const Derivative& derivative) { return list_out(derivative.steps, step_out); });
 }
 
+val derivative_line(const ExpressionHandle& handle, int variable, int steps) {
+  return answer(derivative_after(handle.expression, variable, steps), [](const DerivativeLine& line) {
+    val out = val::object();
+    out.set("text", line.text);
+    out.set("latex", line.latex);
+    return out;
+  });
+}
+
 val features(const ExpressionHandle& handle, double from, double to) {
   const Features found = find_features(handle.expression, from, to);
   val out = val::object();
@@ -137,6 +146,7 @@ EMSCRIPTEN_BINDINGS(expression) {
       .function("jet", &jet)
       .function("derivative", &derivative)
       .function("steps", &derivative_steps)
+      .function("derivativeLine", &derivative_line)
       .function("features", &features)
       .function("differences", &differences);
 }

@@ -87,32 +87,50 @@ Result<Expression> apply_rules(const Expression& expression, int variable, bool 
 class Tracer : private Operands {
  public:
   Tracer(const Expression& expression, int variable)
-      : names_(expression.variables()), variable_(variable), varies_(varying(expression, variable)), graph_(expression) {}
+      : names_(expression.variables()),
+        variable_(variable),
+        varies_(varying(expression, variable)),
+        graph_(expression),
+        open_{{expression.root(), 0}},
+        worked_out_(expression.root() + 1, -1) {}
 
-  std::vector<DerivativeStep> run(int root) {
-    std::vector<DerivativeStep> steps;
-    std::vector<char> explained(root + 1, 0);
-    std::vector<std::pair<int, int>> open = {{root, 0}};  // node, depth
-    while (!open.empty()) {
-      const auto [node, depth] = open.back();
-      open.pop_back();
-      if (explained[node]) continue;
-      explained[node] = 1;
-      pieces_.clear();
-      const Ruling ruling = rule(node);
-      DerivativeStep step;
-      step.rule = ruling.rule;
-      step.function = ruling.function;
-      step.depth = depth;
-      write(node, step.before_text, step.before_latex);
-      write(ruling.after, step.after_text, step.after_latex);
-      steps.push_back(std::move(step));
-      for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) open.push_back({*piece, depth + 1});
-    }
-    return steps;
+  // Is there anything left to work out?
+  bool more() {
+    while (!open_.empty() && worked_out_[open_.back().node] >= 0) open_.pop_back();
+    return !open_.empty();
+  }
+
+  // Works out the next piece.
+  DerivativeStep step() {
+    const auto [node, depth] = open_.back();
+    open_.pop_back();
+    pieces_.clear();
+    const Ruling ruling = rule(node);
+    worked_out_[node] = ruling.after;
+    DerivativeStep step;
+    step.rule = ruling.rule;
+    step.function = ruling.function;
+    step.depth = depth;
+    write(node, step.before_text, step.before_latex);
+    write(ruling.after, step.after_text, step.after_latex);
+    for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) open_.push_back({*piece, depth + 1});
+    return step;
+  }
+
+  // The whole derivative as it stands, the next piece marked.
+  DerivativeLine line() {
+    const int next = more() ? graph_.make(Op::derivative, open_.back().node, variable_) : -1;
+    const int root = static_cast<int>(worked_out_.size()) - 1;
+    std::vector<int> expanded;
+    const int whole = expand(graph_.make(Op::derivative, root, variable_), expanded);
+    return {text_of(graph_.nodes(), whole, names_), latex_of(graph_.nodes(), whole, names_, next)};
   }
 
  private:
+  struct Task {
+    int node, depth;
+  };
+
   Ruling rule(int node) {
     Maker make(graph_, false);
     if (!varies_[node]) return {"constant", {}, graph_.number(0)};
@@ -137,6 +155,23 @@ class Tracer : private Operands {
     return graph_.make(Op::derivative, node, variable_);
   }
 
+  // The node with what has been worked out in the place of each (…)′. `expanded` remembers the answers.
+  int expand(int index, std::vector<int>& expanded) {
+    if (index < static_cast<int>(expanded.size()) && expanded[index] >= 0) return expanded[index];
+    const Node node = graph_[index];
+    int result = index;
+    if (node.op == Op::derivative) {
+      if (worked_out_[node.a] >= 0) result = expand(worked_out_[node.a], expanded);
+    } else if (const int count = operand_count(node.op); count > 0) {
+      const int a = expand(node.a, expanded);
+      const int b = count > 1 ? expand(node.b, expanded) : node.b;
+      const int c = count > 2 ? expand(node.c, expanded) : node.c;
+      result = graph_.make(node.op, a, b, c);
+    }
+    if (index >= static_cast<int>(expanded.size())) expanded.resize(index + 1, -1);
+    return expanded[index] = result;
+  }
+
   void write(int node, std::string& text, std::string& latex) const {
     text = text_of(graph_.nodes(), node, names_);
     latex = latex_of(graph_.nodes(), node, names_);
@@ -146,7 +181,9 @@ class Tracer : private Operands {
   int variable_;
   std::vector<char> varies_;
   Graph graph_;
-  std::vector<int> pieces_;  // whose derivative the last rule asked for
+  std::vector<int> pieces_;      // whose derivative the last rule asked for
+  std::vector<Task> open_;       // what is still to be worked out; the next one last
+  std::vector<int> worked_out_;  // what the rule made of a node of the expression, -1 before that
 };
 
 }  // namespace
@@ -173,7 +210,8 @@ Result<Derivative> differentiate_with_steps(const Expression& expression, int va
   if (!result) return result.error();
   const Result<Expression> literal = apply_rules(expression, variable, false);
   if (!literal) return literal.error();
-  Derivative derivative{*result, Tracer(expression, variable).run(expression.root())};
+  Derivative derivative{*result, {}};
+  for (Tracer tracer(expression, variable); tracer.more();) derivative.steps.push_back(tracer.step());
   DerivativeStep last;
   last.rule = "simplify";
   last.before_text = to_text(*literal);
@@ -184,6 +222,17 @@ Result<Derivative> differentiate_with_steps(const Expression& expression, int va
     derivative.steps.push_back(std::move(last));
   }
   return derivative;
+}
+
+Result<DerivativeLine> derivative_after(const Expression& expression, int variable, int steps) {
+  const Result<Expression> literal = apply_rules(expression, variable, false);
+  if (!literal) return literal.error();
+  Tracer tracer(expression, variable);
+  for (; steps > 0 && tracer.more(); --steps) tracer.step();
+  if (steps <= 0) return tracer.line();
+  const Result<Expression> result = differentiate(expression, variable);
+  if (!result) return result.error();
+  return DerivativeLine{to_text(*result), to_latex(*result)};
 }
 
 }  // namespace downhill

@@ -41,6 +41,15 @@ Result<Expression> differentiate(const Expression& expression, int variable);
 /// The same derivative with every rule that was used, for a reader. Errors as above.
 Result<Derivative> differentiate_with_steps(const Expression& expression, int variable);
 
+/// A derivative that may not be finished: what is still to be worked out is written (…)′.
+struct DerivativeLine {
+  std::string text;
+  std::string latex;  ///< the piece that the next step acts on stands in \piece{…}
+};
+
+/// The whole derivative after so many of the steps above: none of them gives (…)′, all of them the simplified result. Errors as above.
+Result<DerivativeLine> derivative_after(const Expression& expression, int variable, int steps);
+
 /// The same derivative as it comes from the rules, with only 0, 1 and number arithmetic cleared up: the fast way to a compiled
 /// function.
 Result<Expression> differentiate_unsimplified(const Expression& expression, int variable);

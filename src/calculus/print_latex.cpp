@@ -130,7 +130,8 @@ std::string latex_variable(const std::string& name) {
 
 class LatexPrinter {
  public:
-  LatexPrinter(std::span<const Node> nodes, const std::vector<std::string>& variables) : nodes_(nodes), variables_(variables) {}
+  LatexPrinter(std::span<const Node> nodes, const std::vector<std::string>& variables, int marked)
+      : nodes_(nodes), variables_(variables), marked_(marked) {}
 
   std::string print(int index, Binding least) const {
     std::string bare = print_bare(index);
@@ -180,8 +181,7 @@ class LatexPrinter {
       case Op::choose:
         return print_cases(index);
       case Op::derivative:
-        if (variables_.size() == 1) return bracket(print(node.a, Binding::sum)) + "'";
-        return "\\frac{\\partial}{\\partial " + latex_variable(variables_[node.b]) + "}" + bracket(print(node.a, Binding::sum));
+        return index == marked_ ? "\\piece{" + print_derivative(node) + "}" : print_derivative(node);
       default:
         break;
     }
@@ -192,6 +192,12 @@ class LatexPrinter {
     std::string list;
     for (const int argument : arguments) list += (list.empty() ? "" : ", ") + print(argument, Binding::sum);
     return std::string(latex_name(node.op)) + bracket(list);
+  }
+
+  std::string print_derivative(const Node& node) const {
+    const std::string of = bracket(print(node.a, Binding::sum));
+    if (variables_.size() == 1) return of + "'";
+    return "\\frac{\\partial}{\\partial " + latex_variable(variables_[node.b]) + "}" + of;
   }
 
   std::string print_comparison(const Node& node, Op op) const {
@@ -273,12 +279,13 @@ class LatexPrinter {
 
   std::span<const Node> nodes_;
   const std::vector<std::string>& variables_;
+  int marked_;
 };
 
 }  // namespace
 
-std::string latex_of(std::span<const Node> nodes, int root, const std::vector<std::string>& variables) {
-  return LatexPrinter(nodes, variables).print(root, Binding::sum);
+std::string latex_of(std::span<const Node> nodes, int root, const std::vector<std::string>& variables, int marked) {
+  return LatexPrinter(nodes, variables, marked).print(root, Binding::sum);
 }
 
 std::string to_latex(const Expression& expression) {

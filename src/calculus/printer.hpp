@@ -11,9 +11,10 @@ namespace downhill {
 /// How tightly a piece of a formula holds together; looser pieces inside tighter ones need brackets.
 enum class Binding { sum, negation, product, power, atom };
 
-/// Text and LaTeX of any node of a table, also with `Op::derivative` in it.
+/// Text and LaTeX of any node of a table, also with `Op::derivative` in it. One such node may be marked: \piece{…} is around it
+/// in LaTeX.
 std::string text_of(std::span<const Node> nodes, int root, const std::vector<std::string>& variables);
-std::string latex_of(std::span<const Node> nodes, int root, const std::vector<std::string>& variables);
+std::string latex_of(std::span<const Node> nodes, int root, const std::vector<std::string>& variables, int marked = -1);
 
 /// How tightly a node's own operation binds when written out.
 Binding binding_of(const Node& node);

@@ -2,7 +2,7 @@
 import { CoreError } from './error.ts';
 import { Owner, requireDimension, requireFinite, requireInterval, requireWhole, unwrap } from './handle.ts';
 import type { CoreModule, ExpressionHandle } from './module.ts';
-import type { Axis, DerivativeStep, Differences, Expression, Features, Jet } from './types.ts';
+import type { Axis, DerivativeLine, DerivativeStep, Differences, Expression, Features, Jet } from './types.ts';
 
 /** Values asked for at once: enough for any picture, too few to run out of memory. */
 const MOST_VALUES = 1 << 22;
@@ -67,6 +67,11 @@ export class DirectExpression extends Owner<ExpressionHandle> implements Express
 
   steps(variable = this.variables[0]): DerivativeStep[] {
     return unwrap(this.handle.steps(this.#indexOf(variable))) as DerivativeStep[];
+  }
+
+  derivativeAfter(steps: number, variable = this.variables[0]): DerivativeLine {
+    requireWhole('steps', steps, 0, MOST_VALUES);
+    return unwrap(this.handle.derivativeLine(this.#indexOf(variable), steps)) as DerivativeLine;
   }
 
   features(from: number, to: number): Features {

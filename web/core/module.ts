@@ -26,6 +26,7 @@ export interface ExpressionHandle extends ModuleHandle {
   jet(point: readonly number[]): unknown;
   derivative(variable: number): ExpressionHandle | Failure;
   steps(variable: number): unknown;
+  derivativeLine(variable: number, steps: number): unknown;
   features(from: number, to: number): unknown;
   differences(x: number, stepSizes: Float64Array): unknown;
 }

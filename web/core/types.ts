@@ -49,6 +49,11 @@ export interface Expression extends Freeable {
   derivative(variable?: string): Expression;
   /** The rules that lead to the derivative, outermost first. */
   steps(variable?: string): DerivativeStep[];
+  /**
+   * The whole derivative after so many of these steps: none gives (…)′, all of them the simplified result. In LaTeX the piece that the next
+   * step acts on stands in \piece{…}.
+   */
+  derivativeAfter(steps: number, variable?: string): DerivativeLine;
   /** Where a function of one variable is not smooth within [from, to]. */
   features(from: number, to: number): Features;
   /** How far difference quotients with the step sizes `h` are from the exact derivative at x; for one variable. */
@@ -76,6 +81,12 @@ export interface DerivativeStep {
   afterLatex: string;
   /** How many rules lead to this one. */
   depth: number;
+}
+
+/** A derivative that may not be finished. */
+export interface DerivativeLine {
+  text: string;
+  latex: string;
 }
 
 export interface Features {
@@ -226,8 +237,6 @@ export interface OptionSpec {
 
 export interface OptimizerEntry {
   id: string;
-  /** What the reader calls it. */
-  name: { ko: string; en: string };
   /** The learning rate first. */
   options: OptionSpec[];
 }
@@ -241,8 +250,6 @@ export interface DatasetEntry {
 /** A named function of two variables. */
 export interface Landscape {
   id: string;
-  /** What the reader calls it. */
-  name: { ko: string; en: string };
   expression: string;
   variables: string[];
   kind: 'convex' | 'valley' | 'multimodal' | 'saddle';

@@ -150,6 +150,43 @@ TEST_CASE("no simplify step when there is nothing to simplify", "[differentiate]
   CHECK(derivative->steps[0].after_text == "cos(x)");
 }
 
+TEST_CASE("the whole derivative grows step by step, the next piece marked", "[differentiate]") {
+  const Expression f = read("sin(x^2) - x^2", {"x"});
+  const char* const lines[][2] = {
+      {"(sin(x^2) - x^2)′", "\\piece{\\left(\\sin\\left(x^{2}\\right) - x^{2}\\right)'}"},
+      {"(sin(x^2))′ - (x^2)′", "\\piece{\\left(\\sin\\left(x^{2}\\right)\\right)'} - \\left(x^{2}\\right)'"},
+      // The same piece in two places is marked, and worked out, in both.
+      {"cos(x^2) (x^2)′ - (x^2)′",
+       "\\cos\\left(x^{2}\\right) \\piece{\\left(x^{2}\\right)'} - \\piece{\\left(x^{2}\\right)'}"},
+      {"cos(x^2) (2x) - 2x", "\\cos\\left(x^{2}\\right) \\left(2 x\\right) - 2 x"},
+      {"2x cos(x^2) - 2x", "2 x \\cos\\left(x^{2}\\right) - 2 x"},
+  };
+  for (int steps = 0; steps < 5; ++steps) {
+    INFO(steps);
+    const auto line = derivative_after(f, 0, steps);
+    REQUIRE(line.ok());
+    CHECK(line->text == lines[steps][0]);
+    CHECK(line->latex == lines[steps][1]);
+  }
+}
+
+TEST_CASE("after the last rule the whole derivative is what simplifying starts from", "[differentiate]") {
+  for (const char* text : {"x^2 + x sin(2x) + 3", "x^x/(1 + x)", "max(x, x^2) exp(-x)", "if(x < 0, x^3, 2^x) - log(x)", "5"}) {
+    INFO(text);
+    const Expression f = read(text, {"x"});
+    const auto derivative = differentiate_with_steps(f, 0);
+    REQUIRE(derivative.ok());
+    const DerivativeStep& last = derivative->steps.back();
+    const int rules = static_cast<int>(derivative->steps.size()) - (last.rule == "simplify" ? 1 : 0);
+    const auto line = derivative_after(f, 0, rules), end = derivative_after(f, 0, rules + 1);
+    REQUIRE(line.ok());
+    REQUIRE(end.ok());
+    CHECK(line->text == (last.rule == "simplify" ? last.before_text : to_text(derivative->result)));
+    CHECK(end->text == to_text(derivative->result));
+    CHECK(end->latex == to_latex(derivative->result));
+  }
+}
+
 TEST_CASE("derivatives of derivatives end in an error, not in a flood", "[differentiate]") {
   Expression expression = read("x^x^x sin(exp(x)/x)");
   for (int order = 1; order <= 30; ++order) {
