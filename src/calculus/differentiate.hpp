@@ -47,7 +47,8 @@ struct DerivativeLine {
   std::string latex;  ///< the piece that the next step acts on stands in \piece{…}
 };
 
-/// The whole derivative after so many of the steps above: none of them gives (…)′, all of them the simplified result. Errors as above.
+/// The whole derivative after so many of the steps above: none of them gives (…)′, all of them the simplified result. Errors as
+/// above.
 Result<DerivativeLine> derivative_after(const Expression& expression, int variable, int steps);
 
 /// The same derivative as it comes from the rules, with only 0, 1 and number arithmetic cleared up: the fast way to a compiled

@@ -156,8 +156,7 @@ TEST_CASE("the whole derivative grows step by step, the next piece marked", "[di
       {"(sin(x^2) - x^2)′", "\\piece{\\left(\\sin\\left(x^{2}\\right) - x^{2}\\right)'}"},
       {"(sin(x^2))′ - (x^2)′", "\\piece{\\left(\\sin\\left(x^{2}\\right)\\right)'} - \\left(x^{2}\\right)'"},
       // The same piece in two places is marked, and worked out, in both.
-      {"cos(x^2) (x^2)′ - (x^2)′",
-       "\\cos\\left(x^{2}\\right) \\piece{\\left(x^{2}\\right)'} - \\piece{\\left(x^{2}\\right)'}"},
+      {"cos(x^2) (x^2)′ - (x^2)′", "\\cos\\left(x^{2}\\right) \\piece{\\left(x^{2}\\right)'} - \\piece{\\left(x^{2}\\right)'}"},
       {"cos(x^2) (2x) - 2x", "\\cos\\left(x^{2}\\right) \\left(2 x\\right) - 2 x"},
       {"2x cos(x^2) - 2x", "2 x \\cos\\left(x^{2}\\right) - 2 x"},
   };
