@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rebuildCore } from '../../tools/rebuild_core.ts';
 import { katexFonts } from './build/katex-fonts.ts';
+import { yamlModules } from './build/yaml-modules.ts';
 
 const component = (name: string) => `./src/components/${name}.astro`;
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +20,7 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   vite: {
-    plugins: [katexFonts(`${repository}build/fonts`), rebuildCore()],
+    plugins: [katexFonts(`${repository}build/fonts`), yamlModules(), rebuildCore()],
     worker: { format: 'es' },
     server: { fs: { allow: [repository] } },
     build: { assetsInlineLimit: 0 },

@@ -15,6 +15,10 @@ test('a link names a figure and its state; the plus sign is a plus sign', () => 
   assert.deepEqual(link, { id: 'descent-1d', parameters: [['f', 'x^2+2x+3'], ['rate', '1.1']] }); // prettier-ignore
   assert.deepEqual(parseLinks('#a-heading'), []);
   assert.deepEqual(parseLinks('#a?x=1;b?y=2').map(({ id }) => id), ['a', 'b']); // prettier-ignore
+  assert.deepEqual(parseLinks('#a?points=2,4;2,5&x=1;b?y=2'), [
+    { id: 'a', parameters: [['points', '2,4;2,5'], ['x', '1']] },
+    { id: 'b', parameters: [['y', '2']] },
+  ]); // prettier-ignore
   assert.deepEqual(parseLinks('#a?x=%E0%A4%A').at(0)?.parameters, [['x', '%E0%A4%A']]);
 });
 

@@ -38,7 +38,8 @@ function parseParameters(text: string): [string, string][] {
 /** Read the figure links of a hash; an ordinary anchor has none. */
 export function parseLinks(hash: string): Link[] {
   const links: Link[] = [];
-  for (const part of hash.replace(/^#/, '').split(';')) {
+  // A semicolon also parts the points of a list; only before the next id is it the end of a link.
+  for (const part of hash.replace(/^#/, '').split(/;(?=[^;?&=]+\?)/)) {
     const question = part.indexOf('?');
     if (question > 0)
       links.push({ id: decode(part.slice(0, question)), parameters: parseParameters(part.slice(question + 1)) });

@@ -19,6 +19,8 @@ export interface ToolbarHost {
   /** The id under which links and files are named. */
   name: string;
   linkParameters(): string;
+  /** What to say beside, when the link has been copied. */
+  linkNote: string;
   /** Draws another seed; undefined where nothing is random. */
   reseed?: () => void;
   reset(): void;
@@ -185,15 +187,15 @@ function saveMenu(host: ToolbarHost): TemplateResult {
       ${label}
     </button>`;
   const savePicture = async (kind: 'png' | 'svg') => save(`${host.name}.${kind}`, await host.picture!(kind));
-  const copy = async (text: string, done: string) =>
-    host.tell((await copyText(text)) ? say(done) : `${say('copy-by-hand')} ${text}`);
+  const copy = async (text: string, done: string, note = '') =>
+    host.tell(`${(await copyText(text)) ? say(done) : `${say('copy-by-hand')} ${text}`} ${note}`.trim());
   const csv = () => {
     const table = host.table?.();
     return table ? toCsv(table) : '';
   };
   return html`<dh-menu .label=${say('more')} .icon=${icons.more}>
     <div class="actions">
-      ${action(say('copy-link'), () => copy(linkTo(host), 'link-copied'))}
+      ${action(say('copy-link'), () => copy(linkTo(host), 'link-copied', host.linkNote))}
       ${host.picture ? [action(say('save-png'), () => savePicture('png')), action(say('save-svg'), () => savePicture('svg'))] : nothing}
       ${
         host.table

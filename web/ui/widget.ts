@@ -112,6 +112,16 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     return undefined;
   }
 
+  /** Whether another seed would show something else. */
+  protected get reseedable(): boolean {
+    return 'seed' in this.#class.fields;
+  }
+
+  /** What a reader who copies a link should know, because the link does not carry it. */
+  protected get linkNote(): string {
+    return '';
+  }
+
   /** The facts of the present figure, as plain JSON; checks read them. */
   get report(): Plain {
     return {};
@@ -366,7 +376,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
       name: this.id || this.localName,
       player: overrides('stepperOf') ? this.player : undefined,
       linkParameters: () => this.linkParameters,
-      reseed: 'seed' in this.#class.fields ? () => void this.reseed() : undefined,
+      linkNote: this.linkNote,
+      reseed: this.reseedable ? () => void this.reseed() : undefined,
       reset: () => void this.reset(),
       picture: this.#plots?.length ? (kind) => picture(this.#plots!, kind) : undefined,
       table: overrides('table') ? () => this.table(this.model!, this.#state as State) : undefined,
