@@ -148,7 +148,9 @@ export class Descent2d extends Widget<State, Model> {
       return arrival;
     }
     if (patch.f !== undefined && patch.landscape === undefined && (landscape !== OWN || patch.f !== f))
-      return super.propose({ view: [], ...patch, landscape: OWN });
+      return super
+        .propose(patch)
+        .then((accepted) => accepted && super.propose({ view: [], landscape: OWN } as Partial<State>));
     return super.propose(patch);
   }
 
@@ -174,6 +176,8 @@ export class Descent2d extends Widget<State, Model> {
         value: NaN,
         expected: landscapes.map(({ id }) => id).join(', '),
       });
+    // A typed function is tried before the landscape is left for it.
+    if (state.f !== current?.state.f) void (await this.blame('f', core.expression(state.f, ['x', 'y']))).free();
     const expression = landscape?.expression ?? state.f;
     const f = same(['landscape', 'f'])
       ? current!.model.f
