@@ -237,6 +237,8 @@ export interface OptionSpec {
 
 export interface OptimizerEntry {
   id: string;
+  /** What the reader calls it. */
+  name: { ko: string; en: string };
   /** The learning rate first. */
   options: OptionSpec[];
 }
@@ -250,6 +252,8 @@ export interface DatasetEntry {
 /** A named function of two variables. */
 export interface Landscape {
   id: string;
+  /** What the reader calls it. */
+  name: { ko: string; en: string };
   expression: string;
   variables: string[];
   kind: 'convex' | 'valley' | 'multimodal' | 'saddle';
