@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { button, complaints, facts, openFigure, status } from '../../testing/figure.ts';
+
+const open = (page: Page, hash = '', language = 'en') =>
+  openFigure(page, `${language}/descent-on-data/pseudo-inverse/${hash}`, '#certified-digits');
+
+/** What the native core reaches, `set,difficulty,method,digits` a line. */
+const native = readFileSync(new URL('../../../tests/data/nist/digits.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(','));
+
+test('the digits are those of the native core', async ({ page }) => {
+  const figure = await open(page);
+  const digits = (await facts(figure)).report.digits as Record<string, Record<string, number>>;
+  for (const [set, , method, expected] of native) {
+    const here = digits[set][method];
+    // In what order sums are formed depends on the compiler; beyond 12 digits the last rounding decides.
+    if (Math.min(here, Number(expected)) < 12) expect(Math.abs(here - Number(expected)), set).toBeLessThan(1.5);
+  }
+  await expect(figure.locator('.digits tbody tr')).toHaveCount(8);
+  await expect(status(figure)).toContainText('QR, refined keeps 13 digits');
+});
+
+test('a cell opens its coefficients, by mouse, by the lists and by link', async ({ page }) => {
+  const figure = await open(page);
+  await figure.locator('tr', { hasText: 'Wampler5' }).locator('td').nth(3).click();
+  await expect.poll(async () => (await facts(figure)).state).toEqual({ set: 'Wampler5', method: 'refined' });
+  const rows = figure.locator('dh-data-table tbody tr:not(.gap)');
+  await expect(rows).toHaveCount(6);
+  await expect(rows.first()).toContainText('15.0');
+
+  await figure.getByRole('combobox', { name: 'Data set' }).selectOption('NoInt1');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText('2.07438016528926');
+  await figure.getByText('Normal equations', { exact: true }).last().click();
+  await expect.poll(async () => (await facts(figure)).state.method).toBe('normal-equations');
+
+  await page.goto('about:blank');
+  const linked = await open(page, '#certified-digits?set=Filip&method=normal-equations');
+  await expect(linked.locator('.details')).toContainText('gave no answer');
+  await page.goto('about:blank');
+  const broken = await open(page, '#certified-digits?set=Nothing');
+  await expect(broken.locator('dh-notice')).toContainText('The state in the link cannot be read');
+});
+
+test('the table is saved', async ({ page }) => {
+  const figure = await open(page);
+  await button(figure, 'Save and share').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), button(figure, 'Save the data (CSV)').click()]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toBe('set,normal-equations,pseudo-inverse,qr,refined');
+  expect(lines).toHaveLength(9);
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
+    const found = complaints(page);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const language of ['ko', 'en']) {
+      const figure = await open(page, '', language);
+      await facts(figure);
+      const results = await new AxeBuilder({ page }).include('#certified-digits').analyze();
+      expect(results.violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+    expect(found).toEqual([]);
+  });

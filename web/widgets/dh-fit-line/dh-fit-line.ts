@@ -1,0 +1,359 @@
+/** A line through points, first by hand, then in closed form. */
+import { css, html, nothing } from 'lit';
+import { getCore } from '../../core/core.ts';
+import type { RemoteCore, RemoteRegression } from '../../core/types.ts';
+import type { Option } from '../../ui/choice.ts';
+import { formatInteger } from '../../plot/format.ts';
+import type { Domain, Plot } from '../../plot/plot.ts';
+import { dataChoice, dataControlStyles, dataDetails, pointTools } from '../../ui/data-controls.ts';
+import { DataSource, LOADED, MOST_POINTS, OWN, dataFields, isGenerated, sayOfData } from '../../ui/data-set.ts';
+import type { DataSet } from '../../ui/data-set.ts';
+import { roundTo } from '../../ui/fields.ts';
+import type { StateOf } from '../../ui/fields.ts';
+import { pointEditorStyles } from '../../ui/point-editor.ts';
+import type { Table } from '../../ui/table.ts';
+import { Widget } from '../../ui/widget.ts';
+import { Drawing, Spectrum, contains, windowOf } from './drawing.ts';
+import { METHODS, solve } from './solve.ts';
+import type { Solution } from './solve.ts';
+import strings from './strings.json' with { type: 'json' };
+import { format, lineText, ratioOf, sentence } from './words.ts';
+
+const fields = {
+  ...dataFields,
+  intercept: { kind: 'number', default: 0, minimum: -1e12, maximum: 1e12, symbol: 'β₀', colour: 'prediction' },
+  slope: { kind: 'number', default: 0, minimum: -1e12, maximum: 1e12, symbol: 'β₁', colour: 'prediction' },
+  residuals: { kind: 'flag', default: true },
+  squares: { kind: 'flag', default: false },
+  fit: { kind: 'flag', default: false },
+  degree: { kind: 'number', default: 1, minimum: 1, maximum: 15, integer: true },
+  method: { kind: 'choice', default: 'pseudo-inverse', options: METHODS },
+  ridge: {
+    kind: 'number',
+    default: 1,
+    minimum: 0,
+    maximum: 1e12,
+    track: [1e-6, 1e4],
+    scale: 'logarithmic',
+    symbol: 'λ',
+  },
+  cutoff: {
+    kind: 'number',
+    default: 1e-14,
+    minimum: 0,
+    maximum: 1,
+    track: [1e-17, 1],
+    scale: 'logarithmic',
+    precision: 1,
+  },
+} as const;
+
+type State = StateOf<typeof fields>;
+
+interface Model {
+  data: DataSet;
+  options: readonly Option[];
+  /** The points as a problem of regression with a line; undefined without points. */
+  problem: RemoteRegression | undefined;
+  solution: Solution | undefined;
+  window: Domain;
+  /** The closed form across the window; undefined where there is none. */
+  curve: { x: Float64Array; y: Float64Array } | undefined;
+  /** Sum of squared residuals of the line drawn by hand, and of a line at 0. */
+  handLoss: number;
+  size: number;
+}
+
+/** Samples of the closed form across the window. */
+const SAMPLES = 601;
+
+const SOLUTION_KEYS = ['degree', 'method', 'ridge', 'cutoff'] as const;
+
+export class FitLine extends Widget<State, Model> {
+  static fields = fields;
+  static strings = strings;
+  static styles = [
+    Widget.styles,
+    pointEditorStyles,
+    dataControlStyles,
+    css`
+      .spectrum {
+        padding-block-end: var(--space-2);
+      }
+      .numbers {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0 var(--space-3);
+        margin: 0 0 var(--space-3);
+      }
+      .numbers dt {
+        color: var(--dh-ink-soft);
+      }
+      .numbers dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  readonly #source = new DataSource();
+  #drawing: Drawing | undefined;
+  #spectrum: Spectrum | undefined;
+  #removing = false;
+  /** The points that were last changed by hand: they leave the window where it is. */
+  #moved: readonly (readonly number[])[] | undefined;
+  #painted: Partial<Pick<Model, 'data' | 'window'>> = {};
+  /** The last choice of data, while it is still asked what they are. */
+  #arriving: Promise<unknown> = Promise.resolve();
+
+  // ---- State ------------------------------------------------------------------------------------------------------------------
+
+  /** Other data come with a level line through their middle, unless more is said. */
+  propose(patch: Partial<State>): Promise<boolean> {
+    const { data } = this.state;
+    if (patch.data === undefined || patch.data === data || patch.intercept !== undefined || patch.slope !== undefined)
+      return super.propose(patch);
+    const arrival = this.#arrive(patch);
+    this.#arriving = arrival;
+    return arrival;
+  }
+
+  async #arrive(patch: Partial<State>): Promise<boolean> {
+    const found = await this.#source.open({ ...this.state, ...patch }).catch(() => undefined);
+    const mean = found?.y.length ? found.y.reduce((sum, value) => sum + value, 0) / found.y.length : 0;
+    return super.propose({ intercept: roundTo(mean, 3), slope: 0, ...patch });
+  }
+
+  get ready(): Promise<void> {
+    return this.#arriving.then(() => super.ready);
+  }
+
+  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
+    const core = await getCore();
+    const data = await this.#source.open(state);
+    const options = await this.#source.options();
+    const kept = current?.model.data === data ? current : undefined;
+    const problem = kept ? kept.model.problem : await this.#pose(core, data);
+    const same = kept && SOLUTION_KEYS.every((key) => kept.state[key] === state[key]);
+    const solution = same ? kept.model.solution : problem && (await solve(core, data, state));
+    const window = kept?.model.window ?? this.#look(data, state, current?.model.window);
+    const curve = same ? kept.model.curve : await this.#draw(core, solution, window, state.degree);
+    const [handLoss, size] = problem ? await problem.losses([state.intercept, state.slope, 0, 0]) : [0, 0];
+    return { data, options, problem, solution, window, curve, handLoss, size };
+  }
+
+  /** New data get a window of their own; points that are moved by hand stay in the one there is. */
+  #look(data: DataSet, { points }: State, before: Domain | undefined): Domain {
+    return before && points === this.#moved && contains(before, data) ? before : windowOf(data);
+  }
+
+  async #draw(core: RemoteCore, solution: Solution | undefined, { x: [from, to] }: Domain, degree: number) {
+    if (!solution?.fit) return undefined;
+    const x = Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
+    return { x, y: await core.predict(solution.fit.coefficients, { inputs: x, degree }) };
+  }
+
+  async #pose(core: RemoteCore, { x, y }: DataSet): Promise<RemoteRegression | undefined> {
+    return x.length ? core.regression({ inputs: x, outputs: y }) : undefined;
+  }
+
+  protected release(model: Model, next?: Model): void {
+    if (model.problem && next?.problem !== model.problem) void model.problem.free();
+  }
+
+  protected get reseedable(): boolean {
+    return isGenerated(this.state.data);
+  }
+
+  protected get linkNote(): string {
+    return this.state.data === LOADED ? sayOfData('stays-here') : '';
+  }
+
+  get linkParameters(): string {
+    const all = super.linkParameters.split('&');
+    return all.filter((parameter) => parameter !== `data=${LOADED}`).join('&');
+  }
+
+  #edit(change: (points: number[][]) => number[][]): void {
+    const patch = this.#source.edited(this.model!.data, change);
+    this.#moved = patch.points;
+    void super.propose(patch);
+  }
+
+  // ---- Figure -----------------------------------------------------------------------------------------------------------------
+
+  protected figure(model: Model, state: State) {
+    const hidden = !(state.fit && state.method === 'pseudo-inverse' && model.solution);
+    return html`<div class="plot"></div>
+      <div class="spectrum" ?hidden=${hidden}></div>`;
+  }
+
+  protected setUp(root: ShadowRoot): Plot[] {
+    this.#painted = {};
+    const words = {
+      title: this.sentences('title'),
+      hand: this.sentences('your-line'),
+      closedForm: this.sentences('the-closed-form'),
+      grips: [this.sentences('left-grip'), this.sentences('right-grip')] as const,
+      describe: (x: number, y: number) => this.sentences('grip-is', { x: format(x), y: format(y) }),
+    };
+    this.#drawing = new Drawing(root.querySelector('.plot')!, words, {
+      edit: (change) => this.#edit(change),
+      draw: (line) => void this.propose(line),
+    });
+    this.#spectrum = new Spectrum(
+      root.querySelector('.spectrum')!,
+      this.sentences('singular-values'),
+      this.sentences('cutoff-line'),
+    );
+    return [this.#drawing.plot, this.#spectrum.plot];
+  }
+
+  protected paint(model: Model, state: State): void {
+    const drawing = this.#drawing!;
+    const { data, solution, window } = model;
+    if (this.#painted.window !== window || this.#painted.data !== data) drawing.look(window, data.names);
+    this.#painted = { window, data };
+    drawing.points.removing = this.#removing;
+    const { residuals, squares } = state;
+    drawing.show(data, {
+      line: state,
+      residuals,
+      squares,
+      curve: state.fit ? model.curve : undefined,
+      fitted: state.fit ? solution?.fit?.fitted : undefined,
+    });
+    if (solution) this.#spectrum!.show(solution.singularValues, solution.tolerance, this.#spectrumText(solution));
+  }
+
+  #spectrumText({ singularValues, tolerance, rank }: Solution): string {
+    const values = singularValues.map((value) => format(value)).join(', ');
+    return this.sentences('spectrum-is', { values, tolerance: format(tolerance), rank, count: singularValues.length });
+  }
+
+  // ---- Controls and words -------------------------------------------------------------------------------------------------------
+
+  protected controls(model: Model, state: State) {
+    const { data, options } = model;
+    const height = data.y.length ? span(model.window.y) : 10;
+    const steep = roundTo((4 * height) / span(model.window.x), 1);
+    const centre = (model.window.x[0] + model.window.x[1]) / 2;
+    const level = (model.window.y[0] + model.window.y[1]) / 2;
+    const reach = roundTo(height + steep * Math.abs(centre), 1);
+    const methods = METHODS.map((id) => this.sentences(`method-${id}`));
+    return html`${dataChoice({
+        label: this.sentences('data'),
+        value: state.data,
+        options,
+        error: this.errorOf('data', 'points'),
+        choose: (id) => this.#choose(id),
+      })}
+      ${pointTools({
+        data,
+        removing: this.#removing,
+        add: () => this.#drawing!.points.add(),
+        setRemoving: (removing) => {
+          this.#removing = removing;
+          this.requestUpdate();
+        },
+      })}
+      ${this.control('slope', { track: [-steep, steep] })}
+      ${this.control('intercept', { track: [roundTo(level - reach, 2), roundTo(level + reach, 2)] })}
+      <div class="pair">${this.control('residuals')} ${this.control('squares')}</div>
+      ${this.control('fit')} ${this.control('degree')}
+      <details>
+        <summary>${this.sentences('how')}</summary>
+        <div>
+          ${this.control('method', { labels: methods })} ${state.method === 'ridge' ? this.control('ridge') : nothing}
+          ${state.method === 'pseudo-inverse' ? this.control('cutoff', { hint: this.sentences('cutoff-hint') }) : nothing}
+        </div>
+      </details>`;
+  }
+
+  #choose(data: string): void {
+    // The points that are shown become the reader's own.
+    if (data === OWN && this.model!.data.x.length <= MOST_POINTS && !this.state.points.length) this.#edit((all) => all);
+    else void this.propose({ data });
+  }
+
+  protected details(model: Model, state: State) {
+    return html`${state.fit && model.solution ? this.#numbers(model.solution) : nothing}
+    ${dataDetails({
+      data: model.data,
+      name: this.id || this.localName,
+      take: (points) => (this.#arriving = this.#arrive(this.#source.take(points))),
+    })}`;
+  }
+
+  #numbers({ fit, loss, least, rank, columns, condition }: Solution) {
+    const entries: [name: string, value: string][] = [
+      [this.sentences('shape'), `${formatInteger(this.model!.data.x.length)} × ${columns}`],
+      [this.sentences('rank'), `${rank} / ${columns}`],
+      [this.sentences('condition'), format(condition)],
+      [this.sentences('least-loss'), format(least, 6)],
+    ];
+    if (fit) {
+      entries.push([this.sentences('loss'), format(loss, 6)]);
+      entries.push([this.sentences('coefficients'), fit.coefficients.map((beta) => format(beta, 5)).join(', ')]);
+    }
+    return html`<dl class="numbers">
+      ${entries.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  #ratio({ handLoss, solution, size }: Model): number | undefined {
+    return solution && ratioOf(handLoss, solution.least, size);
+  }
+
+  protected sentence(model: Model, state: State): string {
+    return sentence(this.sentences, {
+      line: state,
+      loss: model.handLoss,
+      ratio: this.#ratio(model),
+      count: model.data.x.length,
+      degree: state.degree,
+      method: state.method,
+      fit: state.fit,
+      solution: model.solution,
+    });
+  }
+
+  /** The points with what is left over by the line and, while it is shown, by the closed form. */
+  protected table({ data, solution }: Model, { intercept, slope, fit }: State): Table {
+    const { x, y, names } = data;
+    const fitted = fit ? solution?.fit?.fitted : undefined;
+    return {
+      columns: [
+        { label: names[0], colour: 'data', value: (row) => x[row] },
+        { label: names[1], colour: 'data', value: (row) => y[row] },
+        { label: lineText({ intercept, slope }), value: (row) => intercept + slope * x[row] },
+        ...(fitted ? [{ label: this.sentences('the-closed-form'), value: (row: number) => fitted[row] }] : []),
+      ],
+      count: x.length,
+    };
+  }
+
+  get report() {
+    if (!this.model) return {};
+    const { data, solution, handLoss } = this.model;
+    const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
+    return {
+      points: data.x.length,
+      handLoss,
+      bestLoss: finite(solution?.least),
+      fitLoss: finite(solution?.loss),
+      ratio: finite(this.#ratio(this.model)),
+      rank: solution?.rank ?? 0,
+      condition: finite(solution?.condition),
+      coefficients: solution?.fit?.coefficients ?? [],
+    };
+  }
+}
+
+const span = ([from, to]: readonly [number, number]): number => to - from;
+
+customElements.define('dh-fit-line', FitLine);

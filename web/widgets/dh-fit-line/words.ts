@@ -1,0 +1,59 @@
+/** What the figure shows, in words with its numbers. */
+import { formatNumber } from '../../plot/format.ts';
+import { numberWords } from '../../ui/strings.ts';
+import type { Line } from './drawing.ts';
+import type { Solution } from './solve.ts';
+
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number, digits = 4): string => formatNumber(value, { digits, words: numberWords() });
+
+/** ŷ = 3 − 2x, as it is read. */
+export function lineText({ intercept, slope }: Line): string {
+  return `ŷ = ${format(intercept)} ${slope < 0 ? '−' : '+'} ${format(Math.abs(slope))}x`;
+}
+
+/** How many times the least loss a loss is; undefined where that says nothing because the least is 0. */
+export function ratioOf(loss: number, least: number, size: number): number | undefined {
+  const nothing = 1e-24 * size;
+  if (least > nothing) return loss / least;
+  return loss <= nothing ? 1 : undefined;
+}
+
+/** A loss larger by no more than this part reads as the least. */
+const AS_GOOD_AS_BEST = 1e-9;
+
+interface Facts {
+  line: Line;
+  /** Sum of squared residuals of the line. */
+  loss: number;
+  ratio: number | undefined;
+  count: number;
+  degree: number;
+  method: string;
+  fit: boolean;
+  solution: Solution | undefined;
+}
+
+export function sentence(say: Say, { line, loss, ratio, count, degree, method, fit, solution }: Facts): string {
+  if (!solution) return say('no-points');
+  const own = { line: lineText(line), loss: format(loss) };
+  const hand =
+    ratio === undefined
+      ? say('hand-exact', own)
+      : ratio < 1 + AS_GOOD_AS_BEST
+        ? say('hand-best', own)
+        : say('hand', { ...own, ratio: format(ratio) });
+  return fit ? `${hand} ${closedForm(say, solution, count, degree, method)}` : hand;
+}
+
+function closedForm(say: Say, solution: Solution, count: number, degree: number, method: string): string {
+  const { fit, loss, rank, columns } = solution;
+  const facts = { degree, columns, count, rank, loss: format(loss), missing: columns - rank };
+  if (!fit) return say('refused', facts);
+  const found = say('closed-form', facts);
+  // Ridge regression has one answer whatever the rank.
+  if (rank === columns || method === 'ridge') return found;
+  if (method !== 'pseudo-inverse') return `${found} ${say('dependent-other', facts)}`;
+  return `${found} ${say(count < columns ? 'wide' : 'dependent', facts)}`;
+}
