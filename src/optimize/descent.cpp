@@ -16,6 +16,14 @@ constexpr double largest_tolerance = 1e6;
 constexpr double return_tolerance = 1e-9;
 constexpr double smallest_jump = 1e-12;
 
+/// ‖g‖₂ that does not overflow while the components are far from it.
+template <int Dimension>
+double length(const Eigen::Map<Eigen::Array<double, Dimension, 1>>& g) {
+  if constexpr (Dimension == 1) return std::abs(g[0]);
+  const double norm = g.matrix().norm();
+  return std::isinf(norm) ? g.matrix().stableNorm() : norm;
+}
+
 template <class Point>
 bool returned(const Point& now, const Point& previous, const Point& earlier) {
   const double jump = (now - previous).abs().maxCoeff();
@@ -40,7 +48,7 @@ void take_step(const Function& function, const Method& method, Direction directi
 
   ++state.step;
   function.value_and_gradient(x.data(), state.value, gradient.data());
-  state.gradient_norm = gradient.matrix().norm();
+  state.gradient_norm = length<Dimension>(gradient);
   state.rate = scheduled_rate(schedule, learning_rate, state.step);
   state.bounces = returned(x, previous, earlier) ? state.bounces + 1 : 0;
   state.outcome = judge({.value = state.value,
@@ -99,7 +107,7 @@ void Descent::begin() {
   const int kept = std::visit([](const auto& method) { return method.memory; }, optimizer_.method);
   state_.memory.assign(dimension * static_cast<std::size_t>(kept), 0.0);
   function_.value_and_gradient(state_.point.data(), state_.value, state_.gradient.data());
-  state_.gradient_norm = Eigen::Map<const Eigen::VectorXd>(state_.gradient.data(), static_cast<Eigen::Index>(dimension)).norm();
+  state_.gradient_norm = length<Eigen::Dynamic>({state_.gradient.data(), static_cast<Eigen::Index>(dimension)});
   state_.rate = scheduled_rate(options_.schedule, optimizer_.learning_rate, 0);
   state_.outcome = judge({state_.value, state_.gradient_norm, largest, 0, 0}, stopping_);
   if (state_.outcome == Outcome::converged) settle();

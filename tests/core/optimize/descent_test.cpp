@@ -257,3 +257,21 @@ TEST_CASE("Wrong options are named") {
   CHECK(error({.optimizer_options = {{"momentum", 0.5}}, .start = {1}}).code == ErrorCode::unknown_id);
   CHECK(error({.optimizer_options = {{"learning-rate", 0}}, .start = {1}}).parameter == "learning-rate");
 }
+
+TEST_CASE("The same run gives the same numbers natively and as WebAssembly") {
+  // Recorded once; the suite runs on both. Only + − × ÷ are used, so no bit may differ.
+  Descent descent =
+      run("(1 - x)^2 + 100(y - x^2)^2",
+          {.optimizer = "momentum", .optimizer_options = {{"learning-rate", 0.0005}}, .start = {-1.2, 1}, .tolerance = 0},
+          {"x", "y"});
+  descent.step_to(1000);
+  CHECK(descent.state().point == std::vector<double>{0x1.e51079bee919ep-1, 0x1.cb6f3af4bdc55p-1});
+}
+
+TEST_CASE("A gradient whose square overflows is still a gradient") {
+  Descent descent = run("1e200(x^2 + y^2)", {.start = {1, 1}}, {"x", "y"});
+  CHECK(descent.running());
+  CHECK(descent.state().gradient_norm == Approx(std::sqrt(8.0) * 1e200));
+  descent.step();
+  CHECK(descent.state().outcome == Outcome::diverged);
+}
