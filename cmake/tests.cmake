@@ -26,6 +26,9 @@ if(BUILD_TESTING)
     find_package(Catch2 REQUIRED)
     # Version 3 brings a main of its own, version 2 makes one in tests/core/main.cpp.
     target_link_libraries(downhill_tests PRIVATE $<IF:$<TARGET_EXISTS:Catch2::Catch2WithMain>,Catch2::Catch2WithMain,Catch2::Catch2>)
+    # What the module is compared with.
+    add_executable(downhill_traces tests/wasm/native/traces.cpp)
+    target_link_libraries(downhill_traces PRIVATE downhill_core)
   endif()
   add_test(NAME core COMMAND downhill_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endif()

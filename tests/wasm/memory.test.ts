@@ -1,0 +1,72 @@
+/** What crosses the border is the caller's own; what stays behind is given back. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import createModule from '../../build/wasm/downhill.mjs';
+import { createCore } from '../../web/core/direct.ts';
+import { core, refuses } from './core.ts';
+
+const wasmBinary = readFileSync(new URL('../../build/wasm/downhill.wasm', import.meta.url));
+
+test('arrays are copies: they stay as they are while the memory grows', async () => {
+  const own = await createCore(wasmBinary);
+  const f = own.expression('x^2');
+  const before = f.sample(0, 1, 1001);
+  const kept = before.slice();
+  const large = Array.from({ length: 8 }, () => f.sample(0, 1, 4_000_000));
+  assert.deepEqual(before, kept);
+  assert.ok(large.every((values) => values.length === 4_000_000 && values.at(-1) === 1));
+  assert.notEqual(before.buffer, large[0].buffer);
+  assert.equal(before.buffer.byteLength, before.byteLength, 'not a window on the memory of the module');
+});
+
+test('what is freed makes room: ten thousand runs fit where a few did', async () => {
+  const module = (await createModule({ wasmBinary })) as unknown as {
+    HEAP8: Int8Array;
+    parseExpression(text: string, variables: string[]): { delete(): void };
+    createDescent(f: unknown, problem: unknown): { seek(step: number): void; delete(): void };
+  };
+  const work = () => {
+    const f = module.parseExpression('sin(x^2) exp(-x)', ['x']);
+    const run = module.createDescent(f, { start: [1], options: { 'learning-rate': 0.01 } });
+    run.seek(500);
+    run.delete();
+    f.delete();
+  };
+  for (let i = 0; i < 10; i++) work();
+  const size = module.HEAP8.length;
+  for (let i = 0; i < 10_000; i++) work();
+  assert.equal(module.HEAP8.length, size);
+});
+
+test('failures leave nothing behind', async () => {
+  const own = await createCore(wasmBinary);
+  for (let i = 0; i < 20_000; i++) {
+    assert.throws(() => own.descent({ expression: 'x^2 + x^3 + x^4', start: [NaN] }));
+    assert.throws(() => own.equivalent('x', 'x +'));
+  }
+  assert.equal(own.number('2 + 2'), 4);
+});
+
+test('what is freed answers no more, and may be freed again', () => {
+  const f = core.expression('x');
+  f.free();
+  f.free();
+  refuses(() => f.text, { code: 'freed' });
+  const run = core.descent({ expression: 'x^2', start: [1] });
+  run.free();
+  refuses(() => run.advance(1), { code: 'freed' });
+});
+
+test('a derivative outlives the formula it came from', () => {
+  const f = core.expression('x^3');
+  const derivative = f.derivative();
+  f.free();
+  assert.equal(derivative.text, '3x^2');
+});
+
+test('a missing or broken module is one error, with the reason', async () => {
+  const bytes = wasmBinary.slice(0, 1000);
+  for (const wasm of [bytes, 'http://127.0.0.1:9/none.wasm'])
+    await assert.rejects(createCore(wasm), ({ code, cause }) => code === 'core-unavailable' && cause !== undefined);
+});
