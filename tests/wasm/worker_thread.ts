@@ -1,0 +1,21 @@
+/** A thread of Node made to look like a worker of a browser, for worker.test.ts: the same messages, and files that can be fetched. */
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+
+const port = parentPort!;
+const listeners = new Map<unknown, (data: unknown) => void>();
+Object.assign(globalThis, {
+  postMessage: port.postMessage.bind(port),
+  addEventListener(_type: string, listener: { handleEvent?(event: object): void } & ((event: object) => void)) {
+    const heard = (data: unknown) => (listener.handleEvent ?? listener)({ data, origin: 'null' });
+    listeners.set(listener, heard);
+    port.on('message', heard);
+  },
+  removeEventListener(_type: string, listener: unknown) {
+    port.off('message', listeners.get(listener) ?? (() => {}));
+  },
+  async fetch(url: string) {
+    return new Response(await readFile(new URL(url)), { headers: { 'content-type': 'application/wasm' } });
+  },
+});
+await import('../../web/core/worker.ts');
