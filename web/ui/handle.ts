@@ -152,9 +152,12 @@ export class Handle {
     const height = Number.isFinite(y) ? inside(y, view.height) : view.height;
     this.element.setAttribute('transform', `translate(${inside(x, view.width).toFixed(2)} ${height.toFixed(2)})`);
     const axis = this.#options.axes === 'y' ? 'y' : 'x';
-    this.element.setAttribute('aria-valuemin', String(view[axis].domain[0]));
-    this.element.setAttribute('aria-valuemax', String(view[axis].domain[1]));
-    this.element.setAttribute('aria-valuenow', String(axis === 'y' ? this.#y : this.#x));
+    const { kind, domain } = view[axis];
+    // ARIA knows no exponents, so a logarithmic axis counts in decades; the description has the value itself.
+    const told = (value: number) => (kind === 'log' ? Math.log10(value) : value).toFixed(6).replace(/\.?0+$/, '');
+    this.element.setAttribute('aria-valuemin', told(domain[0]));
+    this.element.setAttribute('aria-valuemax', told(domain[1]));
+    this.element.setAttribute('aria-valuenow', told(axis === 'y' ? this.#y : this.#x));
     this.element.setAttribute('aria-orientation', axis === 'y' ? 'vertical' : 'horizontal');
   }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import type { Figure } from '../../testing/figure.ts';
 import { button, complaints, facts, openFigure, setState, status, toTheEnd } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en'): Promise<Locator> =>
@@ -94,7 +95,7 @@ test('by link: the state arrives and can be copied again; a broken link gives de
   const climb = (x: number) => x + 0.2 * (3 * x ** 2 - 3);
   const { state, report } = await facts(figure);
   expect(report.x).toBeCloseTo(climb(climb(0.5)), 12);
-  const link = await figure.evaluate((element) => (element as Element & { linkParameters: string }).linkParameters);
+  const link = await figure.evaluate((element) => (element as Element as Figure).linkParameters);
   await page.goto('about:blank');
   expect((await facts(await open(page, `#tangent?${link}`))).state).toEqual(state);
   for (const broken of ['direction=sideways', 'x=left', 'f=x^2%2B(']) {

@@ -6,17 +6,18 @@ import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../ui/descent-run.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
-import { heights } from '../../ui/heights.ts';
-import { findPlaces, judge, lookAround, placeAt } from '../../ui/places.ts';
+import { judge, lookAround, placeAt } from '../../ui/places.ts';
 import type { Place } from '../../ui/places.ts';
-import { FieldError, problemFrom } from '../../ui/problem.ts';
+import { problemFrom } from '../../ui/problem.ts';
 import type { Stepper } from '../../ui/stepper.ts';
 import { strideOf } from '../../ui/stride.ts';
 import { say } from '../../ui/strings.ts';
 import type { Table } from '../../ui/table.ts';
+import { covers, typedCurve, widthOf } from '../../ui/typed-curve.ts';
+import type { TypedCurve } from '../../ui/typed-curve.ts';
 import { Widget } from '../../ui/widget.ts';
 import { Drawing } from './drawing.ts';
-import type { Curve, Walk } from './drawing.ts';
+import type { Walk } from './drawing.ts';
 import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
 import strings from './strings.json' with { type: 'json' };
@@ -50,10 +51,7 @@ interface Model {
   /** f′ as an expression of its own, for slopes beside a place that has none. */
   derivative: RemoteExpression;
   latex: string;
-  curve: Curve;
-  heights: [number, number];
-  /** The interval that was looked over for rough places: the view, and the ball if it is outside. */
-  looked: readonly [number, number];
+  curve: TypedCurve;
   /** Undefined where no run can start. */
   run: DescentRun | undefined;
   stepper: Stepper;
@@ -61,8 +59,6 @@ interface Model {
   start: Site;
 }
 
-/** Samples of the curve across the view: enough for a wide figure on a sharp screen. */
-const SAMPLES = 1201;
 const STEP_LIMIT = 200;
 /** Rough places named below the figure. */
 const MOST_LISTED = 6;
@@ -93,7 +89,7 @@ export class Tangent extends Widget<State, Model> {
 
   #drawing: Drawing | undefined;
   #handle: Handle | undefined;
-  #painted: Curve | undefined;
+  #painted: TypedCurve | undefined;
 
   /** A change to the run puts the ball down where it is now, and the steps are counted from there. */
   propose(patch: Partial<State>): Promise<boolean> {
@@ -108,38 +104,22 @@ export class Tangent extends Widget<State, Model> {
     const kept = current?.model;
     const f = same(['f']) ? kept!.f : await this.blame('f', core.expression(state.f, ['x']));
     const derivative = same(['f']) ? kept!.derivative : await f.derivative('x');
-    const seen = same(VIEW_KEYS) && kept!.looked[0] <= state.x && state.x <= kept!.looked[1];
-    const view = seen ? kept! : await this.#look(f, derivative, state);
-    const start = seen && same(RUN_KEYS) ? kept! : await this.#start(core, { f, derivative, ...view }, state);
-    return {
-      f,
-      derivative,
-      latex: same(['f']) ? kept!.latex : await f.latex,
-      curve: view.curve,
-      heights: view.heights,
-      looked: view.looked,
-      run: start.run,
-      stepper: start.stepper,
-      start: start.start,
-    };
-  }
-
-  async #look(f: RemoteExpression, derivative: RemoteExpression, { x: ball, from, to }: State) {
-    if (!(from < to)) throw new FieldError('to', { code: 'empty-interval' });
-    const looked = [Math.min(from, ball), Math.max(to, ball)] as const;
-    const [y, places] = await Promise.all([f.sample(from, to, SAMPLES), findPlaces(f, derivative, ...looked)]);
-    const x = Float64Array.from(y, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
-    return { curve: { x, y, places }, heights: heights(y), looked };
+    const seen = same(VIEW_KEYS) && covers(kept!.curve, state.x);
+    const curve = seen ? kept!.curve : await typedCurve(f, derivative, state, state.x);
+    const { run, stepper, start } =
+      seen && same(RUN_KEYS) ? kept! : await this.#start(core, { f, derivative, curve }, state);
+    const latex = same(['f']) ? kept!.latex : await f.latex;
+    return { f, derivative, latex, curve, run, stepper, start };
   }
 
   /** Put the ball down, and let it run ahead unseen if there is a slope to follow. */
   async #start(
     core: RemoteCore,
-    { f, derivative, curve, looked }: Pick<Model, 'f' | 'derivative' | 'curve' | 'looked'>,
+    { f, derivative, curve }: Pick<Model, 'f' | 'derivative' | 'curve'>,
     state: State,
   ): Promise<Pick<Model, 'run' | 'stepper' | 'start'>> {
     const { x } = state;
-    const width = looked[1] - looked[0];
+    const width = widthOf(curve);
     const rough = (place: Place) => ({
       run: undefined,
       stepper: still,
@@ -178,8 +158,8 @@ export class Tangent extends Widget<State, Model> {
   }
 
   /** Where the ball is now. */
-  #site({ run, start, curve, looked }: Model): Site {
-    return run ? siteOf(run, run.position, curve.places, looked[1] - looked[0]) : start;
+  #site({ run, start, curve }: Model): Site {
+    return run ? siteOf(run, run.position, curve) : start;
   }
 
   // ---- Figure ----------------------------------------------------------------------------------------------------------------
@@ -203,7 +183,7 @@ export class Tangent extends Widget<State, Model> {
 
   protected paint(model: Model, state: State): void {
     const drawing = this.#drawing!;
-    if (this.#painted !== model.curve) drawing.show(model.curve, [state.from, state.to], model.heights);
+    if (this.#painted !== model.curve) drawing.show(model.curve, [state.from, state.to]);
     this.#painted = model.curve;
     const site = this.#site(model);
     const walk = model.run && this.#walk(model.run);
@@ -235,7 +215,7 @@ export class Tangent extends Widget<State, Model> {
       ></dh-interval>`;
   }
 
-  protected details({ curve: { places }, looked }: Model) {
+  protected details({ curve: { places, looked } }: Model) {
     if (places.length === 0) return nothing;
     const left = places.length - MOST_LISTED;
     return html`<p class="rough">

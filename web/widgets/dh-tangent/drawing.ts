@@ -13,15 +13,10 @@ import type { RichText } from '../../plot/text.ts';
 import { PlaceMarks } from '../../ui/place-marks.ts';
 import type { Place } from '../../ui/places.ts';
 import type { Stride } from '../../ui/stride.ts';
+import { breaksOf } from '../../ui/typed-curve.ts';
+import type { TypedCurve } from '../../ui/typed-curve.ts';
 import type { Site } from './site.ts';
 import { format } from './words.ts';
-
-/** The curve over the view. */
-export interface Curve {
-  x: Float64Array;
-  y: Float64Array;
-  places: readonly Place[];
-}
 
 /** The ball on its way: where it has been, and the step that is being taken. */
 export interface Walk {
@@ -69,12 +64,11 @@ export class Drawing {
     this.#labels = labels(this.plot);
   }
 
-  show({ x, y, places }: Curve, domain: readonly [number, number], heights: readonly [number, number]): void {
-    this.plot.domain = { x: domain, y: heights };
-    const jumps = places.filter(({ kind }) => kind === 'jump' || kind === 'pole');
-    this.#curve.update({ x, y, jumps: jumps.map((place) => place.x) });
-    this.#places.show(places);
-    this.#known = places;
+  show(curve: TypedCurve, domain: readonly [number, number]): void {
+    this.plot.domain = { x: domain, y: curve.heights };
+    this.#curve.update({ x: curve.x, y: curve.y, jumps: breaksOf(curve) });
+    this.#places.show(curve.places);
+    this.#known = curve.places;
   }
 
   /**

@@ -2,6 +2,8 @@
 import type { DescentRun } from '../../ui/descent-run.ts';
 import { placeAt } from '../../ui/places.ts';
 import type { Place } from '../../ui/places.ts';
+import { widthOf } from '../../ui/typed-curve.ts';
+import type { TypedCurve } from '../../ui/typed-curve.ts';
 
 export interface Site {
   x: number;
@@ -16,10 +18,10 @@ export interface Site {
 const NOWHERE = { value: NaN, slope: NaN };
 
 /** The site of a run at a step. A run may have led to a place without a slope: one of those that are known, or one out of sight. */
-export function siteOf(run: DescentRun, step: number, places: readonly Place[], width: number): Site {
+export function siteOf(run: DescentRun, step: number, curve: TypedCurve): Site {
   const [x, value, slope] = [run.points[step], run.values[step], run.gradients[step]];
   if (Number.isFinite(slope) && Number.isFinite(value)) return { x, value, slope };
   const kind = Number.isFinite(value) ? 'kink' : 'gap';
   const unknown: Place = { kind, x, to: x, value, left: NOWHERE, right: NOWHERE };
-  return { x, value, slope: NaN, place: placeAt(places, x, width) ?? unknown };
+  return { x, value, slope: NaN, place: placeAt(curve.places, x, widthOf(curve)) ?? unknown };
 }

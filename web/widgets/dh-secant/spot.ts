@@ -1,0 +1,60 @@
+/** One position of the two points: the slopes, and how far each quotient is from the derivative. */
+import type { RemoteExpression } from '../../core/types.ts';
+import { judge, lookAround, placeAt } from '../../ui/places.ts';
+import type { Place } from '../../ui/places.ts';
+import { widthOf } from '../../ui/typed-curve.ts';
+import type { TypedCurve } from '../../ui/typed-curve.ts';
+import { METHODS } from './sweep.ts';
+import type { Method, Sweep } from './sweep.ts';
+
+export interface Spot {
+  x: number;
+  /** What the computer makes of x + h; for the smallest h it is x itself. */
+  second: number;
+  value: number;
+  secondValue: number;
+  /** (f(x + h) − f(x)) / h; NaN where one of the two has no value. */
+  slope: number;
+  /** f′(x); NaN where f is not differentiable. */
+  exact: number;
+  errors: Record<Method, number>;
+  /** What kind of place x is where f has no derivative. */
+  place?: Place;
+}
+
+export async function spotAt(
+  {
+    f,
+    derivative,
+    curve,
+    sweep,
+  }: { f: RemoteExpression; derivative: RemoteExpression; curve: TypedCurve; sweep: Sweep },
+  x: number,
+  h: number,
+): Promise<Spot> {
+  const second = x + h;
+  const [[value, secondValue], differences] = await Promise.all([
+    f.evaluate(Float64Array.of(x, second)),
+    f.differences(x, Float64Array.of(h)),
+  ]);
+  const slope = (secondValue - value) / h;
+  const { exact, place } = await derivativeAt(f, derivative, curve, sweep.exact, x);
+  const errors = Object.fromEntries(METHODS.map((method) => [method, differences[method][0]])) as Spot['errors'];
+  return { x, second, value, secondValue, slope, exact, errors, ...(place && { place }) };
+}
+
+/** f′(x), or the place that has none. Dual numbers give up at 0 of x|x|, where looking from both sides still helps. */
+async function derivativeAt(
+  f: RemoteExpression,
+  derivative: RemoteExpression,
+  curve: TypedCurve,
+  exact: number,
+  x: number,
+): Promise<{ exact: number; place?: Place }> {
+  const known = placeAt(curve.places, x, widthOf(curve));
+  if (known) return { exact: NaN, place: known };
+  if (Number.isFinite(exact)) return { exact };
+  const [around] = await lookAround(f, derivative, [x], widthOf(curve));
+  const found = judge(x, around);
+  return typeof found === 'number' ? { exact: found } : { exact: NaN, place: found };
+}
