@@ -42,6 +42,9 @@ type Model = readonly Answer[][];
 
 const format = (value: number, digits: number): string => formatNumber(value, { digits, words: numberWords() });
 
+/** A number as a subscript. */
+const lowered = (number: number): string => String(number).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
+
 export class CertifiedDigits extends Widget<State, Model> {
   static fields = fields;
   static strings = strings;
@@ -153,7 +156,10 @@ export class CertifiedDigits extends Widget<State, Model> {
     if (!answer.digits.length) return html`<p>${this.sentences('refused')}</p>`;
     const table: Table = {
       columns: [
-        { label: this.sentences('coefficient'), value: (index) => `β${index + (SETS[row].intercept ? 0 : 1)}` },
+        {
+          label: this.sentences('coefficient'),
+          value: (index) => `β${lowered(index + (SETS[row].intercept ? 0 : 1))}`,
+        },
         { label: this.sentences('certified'), value: (index) => format(SETS[row].certified[index], 15) },
         { label: this.sentences('computed'), value: (index) => format(answer.coefficients[index], 15) },
         { label: this.sentences('digits'), value: (index) => answer.digits[index].toFixed(1) },
