@@ -1,11 +1,13 @@
 #include "regression/least_squares.hpp"
 
-#include <Eigen/Cholesky>
-#include <Eigen/QR>
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
+#include <vector>
 
+#include "regression/householder_qr.hpp"
 #include "regression/least_squares_checks.hpp"
 #include "regression/svd.hpp"
 
@@ -39,10 +41,13 @@ Result<LeastSquaresFit> pseudo_inverse_fit(const Matrix& design, const Vector& y
 Result<LeastSquaresFit> qr_fit(const Matrix& design, const Vector& y) {
   if (const auto error = check_least_squares(design, y)) return *error;
   if (design.rows() < design.cols()) return rank_error(static_cast<int>(design.rows()), design.cols());
-  const Eigen::HouseholderQR<Eigen::MatrixXd> qr(design);
-  if (const int r = rank_of_triangle(qr.matrixQR()); r < design.cols()) return rank_error(r, design.cols());
+  const HouseholderQr qr(design);
+  if (const int r = qr.rank(); r < design.cols()) return rank_error(r, design.cols());
+  Eigen::VectorXd rotated = y;
+  qr.rotate(rotated);
   LeastSquaresFit fit;
-  fit.coefficients = qr.solve(y);
+  fit.coefficients = rotated.head(design.cols());
+  qr.solve(fit.coefficients);
   fit.rank = static_cast<int>(design.cols());
   fit.residual_norm = (y - design * fit.coefficients).norm();
   return fit;
@@ -51,17 +56,38 @@ Result<LeastSquaresFit> qr_fit(const Matrix& design, const Vector& y) {
 Result<LeastSquaresFit> normal_equations_fit(const Matrix& design, const Vector& y) {
   if (const auto error = check_least_squares(design, y)) return *error;
   const Eigen::Index d = design.cols();
-  Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(d, d);
-  gram.selfadjointView<Eigen::Lower>().rankUpdate(design.transpose());
-  const Eigen::LDLT<Eigen::MatrixXd> ldlt(gram);
-  // What is left of a column's squared length after the columns before it are taken out; rounding alone leaves about d · 2⁻⁵²
-  // of it.
-  const Eigen::VectorXd lengths = ldlt.transpositionsP() * Eigen::VectorXd(gram.diagonal());
-  const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon();
-  const int independent = static_cast<int>((ldlt.vectorD().array() > negligible * lengths.array()).count());
+  if (design.rows() < d) return rank_error(static_cast<int>(design.rows()), d);
+  std::vector<Eigen::Index> order(static_cast<std::size_t>(d));  // the longest column first, as pivots
+  std::iota(order.begin(), order.end(), 0);
+  const Eigen::VectorXd lengths = design.colwise().squaredNorm();
+  std::sort(order.begin(), order.end(), [&](auto i, auto j) { return lengths[i] > lengths[j]; });
+  const auto column = [&](Eigen::Index j) { return design.col(order[static_cast<std::size_t>(j)]); };
+
+  Eigen::MatrixXd factor(d, d);  // XᵀX = LDLᵀ: L below the diagonal, D on it
+  Eigen::VectorXd solution(d);
+  int independent = 0;
+  for (Eigen::Index j = 0; j < d; ++j) {
+    for (Eigen::Index i = j; i < d; ++i) factor(i, j) = column(i).dot(column(j));
+    const double length = factor(j, j);  // squared
+    for (Eigen::Index k = 0; k < j; ++k) factor.col(j).tail(d - j) -= factor(k, k) * factor(j, k) * factor.col(k).tail(d - j);
+    // What is left of the column's squared length after the columns before it are taken out; rounding alone leaves about
+    // d · 2⁻⁵² of it.
+    const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon();
+    if (factor(j, j) <= negligible * length) {
+      factor.col(j).tail(d - j).setZero();
+      continue;
+    }
+    ++independent;
+    factor.col(j).tail(d - j - 1) /= factor(j, j);
+    solution[j] = column(j).dot(y) - factor.row(j).head(j).dot(solution.head(j));
+  }
   if (independent < d) return rank_error(independent, d);
   LeastSquaresFit fit;
-  fit.coefficients = ldlt.solve(design.transpose() * y);
+  fit.coefficients.resize(d);
+  for (Eigen::Index j = d - 1; j >= 0; --j) {
+    solution[j] = solution[j] / factor(j, j) - factor.col(j).tail(d - j - 1).dot(solution.tail(d - j - 1));
+    fit.coefficients[order[static_cast<std::size_t>(j)]] = solution[j];
+  }
   fit.rank = static_cast<int>(d);
   fit.residual_norm = (y - design * fit.coefficients).norm();
   return fit;

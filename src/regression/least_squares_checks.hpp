@@ -23,13 +23,4 @@ inline Error rank_error(int rank, Eigen::Index columns) {
   return Error{ErrorCode::rank_deficient, "data", static_cast<double>(rank), -1, std::to_string(columns)};
 }
 
-/// The rank an upper triangle R shows on its diagonal, where each entry is compared with the length of its column: so a column
-/// that is merely small does not pass for a dependent one.
-inline int rank_of_triangle(const Eigen::MatrixXd& qr) {
-  constexpr double negligible = 4 * 0x1p-52;
-  int rank = 0;
-  for (Eigen::Index j = 0; j < qr.cols(); ++j) rank += std::abs(qr(j, j)) > negligible * qr.col(j).head(j + 1).norm();
-  return rank;
-}
-
 }  // namespace downhill

@@ -1,9 +1,9 @@
-#include <Eigen/QR>
 #include <cmath>
 #include <limits>
 #include <vector>
 
 #include "foundation/double_double.hpp"
+#include "regression/householder_qr.hpp"
 #include "regression/least_squares.hpp"
 #include "regression/least_squares_checks.hpp"
 
@@ -78,9 +78,8 @@ Result<LeastSquaresFit> refined_fit(const ExactDesign& design, const Eigen::Ref<
   const Eigen::MatrixXd high = design.high * scales.asDiagonal();
   Eigen::MatrixXd low;
   if (design.low.size() > 0) low = design.low * scales.asDiagonal();
-  const Eigen::HouseholderQR<Eigen::MatrixXd> qr(high);
-  if (const int r = rank_of_triangle(qr.matrixQR()); r < d) return rank_error(r, d);
-  const auto triangle = qr.matrixQR().topRows(d).triangularView<Eigen::Upper>();
+  const HouseholderQr qr(high);
+  if (const int r = qr.rank(); r < d) return rank_error(r, d);
 
   const Eigen::VectorXd target = y;
   const Conditions conditions(high, low, target);
@@ -90,15 +89,17 @@ Result<LeastSquaresFit> refined_fit(const ExactDesign& design, const Eigen::Ref<
   for (; fit.refinements < most_refinements; ++fit.refinements) {
     // Solve for the correction that would meet the conditions: with A = Q [R; 0], h = R⁻ᵀ g and Qᵀf = (d₁, d₂) it is
     // Δβ = R⁻¹ (d₁ − h), Δr = Q (h, d₂).
-    const Eigen::VectorXd h = triangle.transpose().solve(conditions.second(residual));
+    Eigen::VectorXd h = conditions.second(residual);
+    qr.solve_transposed(h);
     Eigen::VectorXd rotated = conditions.first(residual, coefficients);
-    rotated.applyOnTheLeft(qr.householderQ().transpose());
-    const Eigen::VectorXd change = triangle.solve(rotated.head(d) - h);
+    qr.rotate(rotated);
+    Eigen::VectorXd change = rotated.head(d) - h;
+    qr.solve(change);
     // The corrections shrink by a constant factor until only rounding is left.
     if (!(change.norm() < 0.5 * last_change)) break;
     last_change = change.norm();
     rotated.head(d) = h;
-    rotated.applyOnTheLeft(qr.householderQ());
+    qr.rotate_back(rotated);
     add(coefficients, change);
     add(residual, rotated);
     if (last_change == 0) break;

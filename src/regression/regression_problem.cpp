@@ -1,9 +1,9 @@
 #include "regression/regression_problem.hpp"
 
-#include <Eigen/QR>
 #include <cmath>
 #include <numeric>
 
+#include "regression/householder_qr.hpp"
 #include "regression/least_squares.hpp"
 
 namespace downhill {
@@ -24,11 +24,11 @@ Result<RegressionProblem> RegressionProblem::create(Design design, Eigen::Vector
   problem.minimiser_ = fit->coefficients;
   problem.singular_values_ = fit->singular_values;
   problem.condition_ = fit->condition;
-  const Eigen::HouseholderQR<Eigen::MatrixXd> qr(design);
+  const HouseholderQr qr(design);
   const Eigen::Index k = std::min(design.rows(), design.cols());
   Eigen::VectorXd rotated = y;
-  rotated.applyOnTheLeft(qr.householderQ().transpose());
-  problem.triangle_ = qr.matrixQR().topRows(k).triangularView<Eigen::Upper>();
+  qr.rotate(rotated);
+  problem.triangle_ = qr.triangle();
   problem.rotated_ = rotated.head(k);
   problem.unexplained_ = rotated.tail(rotated.size() - k).squaredNorm();
   problem.design_ = std::move(design);

@@ -1,8 +1,9 @@
 #include "regression/svd.hpp"
 
-#include <Eigen/QR>
 #include <Eigen/SVD>
 #include <limits>
+
+#include "regression/householder_qr.hpp"
 
 namespace downhill {
 
@@ -12,13 +13,12 @@ ThinSvd thin_svd(const Eigen::Ref<const Eigen::MatrixXd>& matrix) {
     return {std::move(flipped.right), std::move(flipped.singular_values), std::move(flipped.left)};
   }
   const Eigen::Index d = matrix.cols();
-  const Eigen::HouseholderQR<Eigen::MatrixXd> qr(matrix);
-  const Eigen::MatrixXd triangle = qr.matrixQR().topRows(d).triangularView<Eigen::Upper>();
+  const HouseholderQr qr(matrix);
   using Svd = Eigen::JacobiSVD<Eigen::MatrixXd, Eigen::NoQRPreconditioner>;
-  const Svd svd(triangle, Eigen::ComputeFullU | Eigen::ComputeFullV);
+  const Svd svd(qr.triangle(), Eigen::ComputeFullU | Eigen::ComputeFullV);
   Eigen::MatrixXd left = Eigen::MatrixXd::Zero(matrix.rows(), d);
   left.topRows(d) = svd.matrixU();
-  left.applyOnTheLeft(qr.householderQ());
+  for (Eigen::Index j = 0; j < d; ++j) qr.rotate_back(left.col(j));
   return {std::move(left), svd.singularValues(), svd.matrixV()};
 }
 

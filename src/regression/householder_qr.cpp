@@ -1,0 +1,70 @@
+#include "regression/householder_qr.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace downhill {
+
+// [region qr]
+/// Column by column, a reflection maps what is left of the column onto a multiple of the first unit vector.
+HouseholderQr::HouseholderQr(Eigen::MatrixXd matrix) : packed_(std::move(matrix)), weights_(std::min(rows(), columns())) {
+  for (Eigen::Index k = 0; k < weights_.size(); ++k) {
+    const double head = packed_(k, k);
+    auto tail = packed_.col(k).tail(rows() - k - 1);
+    const double rest = tail.norm();
+    weights_[k] = 0;
+    if (rest == 0) continue;
+    const double length = std::copysign(std::hypot(head, rest), -head);  // the sign that adds and does not cancel
+    tail /= head - length;
+    weights_[k] = (length - head) / length;
+    for (Eigen::Index j = k + 1; j < columns(); ++j) reflect(k, packed_.col(j).data());
+    packed_(k, k) = length;
+  }
+}
+// [endregion]
+
+void HouseholderQr::reflect(Eigen::Index k, double* column) const {
+  const auto v = packed_.col(k).tail(rows() - k - 1);
+  Eigen::Map<Eigen::VectorXd> rest(column + k + 1, v.size());
+  const double share = weights_[k] * (column[k] + v.dot(rest));
+  column[k] -= share;
+  rest -= share * v;
+}
+
+Eigen::MatrixXd HouseholderQr::triangle() const {
+  Eigen::MatrixXd result = Eigen::MatrixXd::Zero(weights_.size(), columns());
+  for (Eigen::Index j = 0; j < columns(); ++j) {
+    const Eigen::Index height = std::min(j + 1, weights_.size());
+    result.col(j).head(height) = packed_.col(j).head(height);
+  }
+  return result;
+}
+
+int HouseholderQr::rank() const {
+  constexpr double negligible = 4 * 0x1p-52;
+  int rank = 0;
+  for (Eigen::Index j = 0; j < weights_.size(); ++j)
+    rank += std::abs(packed_(j, j)) > negligible * packed_.col(j).head(j + 1).norm();
+  return rank;
+}
+
+void HouseholderQr::rotate(Eigen::Ref<Eigen::VectorXd> v) const {
+  for (Eigen::Index k = 0; k < weights_.size(); ++k) reflect(k, v.data());
+}
+
+void HouseholderQr::rotate_back(Eigen::Ref<Eigen::VectorXd> v) const {
+  for (Eigen::Index k = weights_.size() - 1; k >= 0; --k) reflect(k, v.data());
+}
+
+void HouseholderQr::solve(Eigen::Ref<Eigen::VectorXd> v) const {
+  for (Eigen::Index j = columns() - 1; j >= 0; --j) {
+    v[j] /= packed_(j, j);
+    v.head(j) -= v[j] * packed_.col(j).head(j);
+  }
+}
+
+void HouseholderQr::solve_transposed(Eigen::Ref<Eigen::VectorXd> v) const {
+  for (Eigen::Index j = 0; j < columns(); ++j) v[j] = (v[j] - packed_.col(j).head(j).dot(v.head(j))) / packed_(j, j);
+}
+
+}  // namespace downhill
