@@ -1,8 +1,6 @@
 /** A map of starts, coloured by where descent ends. */
 import { css, html, nothing } from 'lit';
-import { getCatalog, getCore } from '../../core/core.ts';
-import { CoreError } from '../../core/error.ts';
-import type { Landscape, OptimizerEntry, RemoteExpression } from '../../core/types.ts';
+import { getCore } from '../../core/core.ts';
 import { formatNumber } from '../../plot/format.ts';
 import { categories } from '../../plot/layers/heatmap.ts';
 import { labels } from '../../plot/layers/labels.ts';
@@ -10,24 +8,18 @@ import { path } from '../../plot/layers/path.ts';
 import { points } from '../../plot/layers/points.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
-import { named } from '../../ui/choice.ts';
 import { DescentRun } from '../../ui/descent-run.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
 import type { Table } from '../../ui/table.ts';
-import { Widget } from '../../ui/widget.ts';
+import { LandscapeWidget, landscapeFields } from '../../ui/landscape-widget.ts';
+import type { Ground } from '../../ui/landscape-widget.ts';
 import { numberWords } from '../../ui/strings.ts';
 import strings from './strings.json' with { type: 'json' };
 import { Survey } from './survey.ts';
-import '../../ui/choice.ts';
-import '../../ui/data-table.ts';
-
-/** The choice that stands for a function the reader typed. */
-const OWN = 'own';
 
 const fields = {
-  landscape: { kind: 'text', default: 'himmelblau' },
-  f: { kind: 'text', default: 'sin(x) + cos(y)', symbol: 'f', colour: 'f' },
+  ...landscapeFields,
   rate: {
     kind: 'number',
     default: 0.01,
@@ -60,24 +52,19 @@ const fields = {
     precision: 1,
     symbol: 'ε',
   },
-  optimizer: { kind: 'choice', default: 'gradient-descent' },
-  momentum: { kind: 'number', default: 0.9, minimum: 0, maximum: 0.999 },
   start: { kind: 'point', default: [-0.5, -0.5], minimum: -1e6, maximum: 1e6, symbol: '(x₀, y₀)', colour: 'x' },
 } as const;
 
 type State = StateOf<typeof fields>;
 
 interface Model {
-  landscapes: readonly Landscape[];
-  optimizers: readonly OptimizerEntry[];
-  outcomes: readonly string[];
-  expression: string;
-  f: RemoteExpression;
-  latex: string;
+  ground: Ground;
   box: { x: readonly [number, number]; y: readonly [number, number] };
   survey: Survey;
   run: DescentRun;
 }
+
+const PRESETS = ['sin(x) + cos(y)', 'x^4 - 2x^2 + y^2', 'x^2 + y^2', 'sin(x y)'];
 
 const MAP_KEYS = ['landscape', 'f', 'rate', 'limit', 'tolerance', 'optimizer', 'momentum'] as const;
 /** Ends nearer than this part of the map's width are one place. */
@@ -86,11 +73,11 @@ const SAME_PLACE = 0.01;
 const format = (value: number): string => formatNumber(value, { digits: 3, words: numberWords() });
 const percent = (share: number): string => formatNumber(100 * share, { decimals: 1 });
 
-export class BasinMap extends Widget<State, Model> {
+export class BasinMap extends LandscapeWidget<State, Model> {
   static fields = fields;
   static strings = strings;
   static styles = [
-    Widget.styles,
+    LandscapeWidget.styles,
     css`
       .progress {
         display: flex;
@@ -148,53 +135,27 @@ export class BasinMap extends Widget<State, Model> {
   #handle: Handle | undefined;
   #working: Promise<void> = Promise.resolve();
 
-  /** A landscape comes with its own start and rate, and typing a function leaves the landscape, unless more is said. */
-  propose(patch: Partial<State>): Promise<boolean> {
-    const { landscape, f } = this.state;
-    if (patch.landscape !== undefined && patch.landscape !== landscape && patch.landscape !== OWN) {
-      const known = this.model?.landscapes.find(({ id }) => id === patch.landscape);
-      return super.propose({ ...(known && { start: known.start, rate: known.learningRate }), ...patch });
-    }
-    if (patch.f !== undefined && patch.landscape === undefined && (landscape !== OWN || patch.f !== f))
-      return super.propose(patch).then((accepted) => accepted && super.propose({ landscape: OWN } as Partial<State>));
-    return super.propose(patch);
-  }
-
   /** The whole map counts: checks and tests wait until it is drawn. */
   get ready(): Promise<void> {
     return super.ready.then(() => this.#working);
   }
 
   protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
     const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const { landscapes, optimizers, outcomes } = await getCatalog();
-    const landscape = landscapes.find(({ id }) => id === state.landscape);
-    if (!landscape && state.landscape !== OWN)
-      throw new CoreError({
-        code: 'unknown-id',
-        parameter: 'landscape',
-        expected: landscapes.map(({ id }) => id).join(', '),
-      });
-    // A typed function is tried before the landscape is left for it.
-    if (state.f !== current?.state.f) void (await this.blame('f', core.expression(state.f, ['x', 'y']))).free();
-    const expression = landscape?.expression ?? state.f;
-    const f = same(['landscape', 'f'])
-      ? current!.model.f
-      : await this.blame('f', core.expression(expression, ['x', 'y']));
-    const momentum = optimizers.find(({ id }) => id === state.optimizer)?.options.some(({ id }) => id === 'momentum');
+    const ground = await this.groundOf(state, current);
+    const { landscape } = ground;
     const problem = {
-      expression,
+      expression: ground.expression,
       variables: ['x', 'y'],
       optimizer: state.optimizer,
-      options: { 'learning-rate': state.rate, ...(momentum && { momentum: state.momentum }) } as Record<string, number>,
+      options: this.optimizerOptions(ground, state),
       tolerance: state.tolerance,
       stepLimit: state.limit,
     };
-    const run = await DescentRun.start(core, { ...problem, start: [...state.start], direction: 'descent' });
+    const run = await DescentRun.start(await getCore(), { ...problem, start: [...state.start], direction: 'descent' });
     await run.seek(Infinity);
     const box = landscape ? { x: landscape.x, y: landscape.y } : ({ x: [-6, 6], y: [-6, 6] } as const);
-    const model = { landscapes, optimizers, outcomes, expression, f, latex: await f.latex, box, run };
+    const model = { ground, box, run };
     if (same(MAP_KEYS)) return { ...model, survey: current!.model.survey };
     const survey = new Survey();
     const known = landscape ? [...landscape.minimisers, ...landscape.otherMinimisers].flat() : [];
@@ -211,7 +172,7 @@ export class BasinMap extends Widget<State, Model> {
   }
 
   protected release(model: Model, next?: Model): void {
-    if (next?.f !== model.f) void model.f.free();
+    if (next?.ground !== model.ground) void model.ground.f.free();
     if (next?.survey !== model.survey) model.survey.cancel();
     model.run.free();
   }
@@ -277,20 +238,8 @@ export class BasinMap extends Widget<State, Model> {
   // ---- Controls and words --------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    const options = [...named(model.landscapes), { id: OWN, label: this.sentences('own') }];
-    const momentum = model.optimizers
-      .find(({ id }) => id === state.optimizer)
-      ?.options.some(({ id }) => id === 'momentum');
-    return html`<dh-choice
-        .label=${this.sentences('landscape')}
-        .value=${state.landscape}
-        .options=${options}
-        @dh-input=${(event: CustomEvent<{ value: string }>) => void this.propose({ landscape: event.detail.value })}
-      ></dh-choice>
-      ${this.control('f', { value: model.expression, latex: model.latex, left: '\\f(\\x, \\y)' })}
-      ${this.control('rate')} ${this.control('limit')}
-      ${this.control('optimizer', { options: named(model.optimizers) })}
-      ${momentum ? this.control('momentum') : nothing}
+    return html`${this.groundControls(model.ground, state, PRESETS)} ${this.control('rate')} ${this.control('limit')}
+      ${this.optimizerControls(model.ground, state)}
       <details>
         <summary>${this.sentences('more')}</summary>
         <div>${this.control('tolerance')} ${this.control('start')}</div>
@@ -323,11 +272,11 @@ export class BasinMap extends Widget<State, Model> {
     </table>`;
   }
 
-  #tally({ survey, outcomes }: Model) {
+  #tally({ survey, ground }: Model) {
     const { chart, basins } = survey;
     const counts = new Map<number, number>();
     let diverged = 0;
-    const lost = ['diverged', 'undefined'].map((id) => outcomes.indexOf(id));
+    const lost = (['diverged', 'undefined'] as const).map((id) => ground.catalog.outcomes.indexOf(id));
     const total = chart?.labels.length ?? 1;
     chart?.labels.forEach((label, index) => {
       if (label >= 0) counts.set(label, (counts.get(label) ?? 0) + 1);

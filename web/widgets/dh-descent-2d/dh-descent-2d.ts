@@ -1,18 +1,16 @@
 /** Gradient descent on a function of two variables: on a map, in two slices, and on the surface itself. */
-import { css, html, nothing } from 'lit';
-import { getCatalog, getCore } from '../../core/core.ts';
-import { CoreError } from '../../core/error.ts';
-import type { Landscape, OptimizerEntry, RemoteCore, RemoteExpression } from '../../core/types.ts';
+import { css, html } from 'lit';
+import { getCore } from '../../core/core.ts';
 import type { Plot } from '../../plot/plot.ts';
 import type { Surface } from '../../plot/surface.ts';
 import { DescentRun } from '../../ui/descent-run.ts';
-import { named } from '../../ui/choice.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { roundTo } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
 import type { Stepper } from '../../ui/stepper.ts';
 import type { Table } from '../../ui/table.ts';
-import { Widget } from '../../ui/widget.ts';
+import { LandscapeWidget, landscapeFields } from '../../ui/landscape-widget.ts';
+import type { Ground } from '../../ui/landscape-widget.ts';
 import { Cuts } from './cuts.ts';
 import type { Site } from './cuts.ts';
 import { TerrainMap, levelsFor, surroundings } from './map.ts';
@@ -22,12 +20,8 @@ import { Track } from './track.ts';
 import { formatPoint, sentence } from './words.ts';
 import '../../ui/data-table.ts';
 
-/** The choice that stands for a function the reader typed. */
-const OWN = 'own';
-
 const fields = {
-  landscape: { kind: 'text', default: 'bowl' },
-  f: { kind: 'text', default: 'x^2 + 2y^2', symbol: 'f', colour: 'f' },
+  ...landscapeFields,
   start: { kind: 'point', default: [3, 2], minimum: -1e6, maximum: 1e6, symbol: '(x₀, y₀)', colour: 'x' },
   rate: {
     kind: 'number',
@@ -40,8 +34,6 @@ const fields = {
     colour: 'rate',
     parameter: 'learning-rate',
   },
-  optimizer: { kind: 'choice', default: 'gradient-descent' },
-  momentum: { kind: 'number', default: 0.9, minimum: 0, maximum: 0.999 },
   tolerance: {
     kind: 'number',
     default: 1e-6,
@@ -74,11 +66,7 @@ const fields = {
 type State = StateOf<typeof fields>;
 
 interface Model {
-  optimizers: readonly OptimizerEntry[];
-  landscapes: readonly Landscape[];
-  expression: string;
-  f: RemoteExpression;
-  latex: string;
+  ground: Ground;
   terrain: Terrain;
   track: Track;
 }
@@ -93,11 +81,11 @@ const PRESETS = ['x^2 + 2y^2', 'x^2 + 10y^2', '|x| + |y|', 'sin(x) + cos(y)', 'x
 const TERRAIN_KEYS = ['landscape', 'f', 'view'] as const;
 const RUN_KEYS = ['landscape', 'f', 'start', 'rate', 'optimizer', 'momentum', 'tolerance', 'limit'] as const;
 
-export class Descent2d extends Widget<State, Model> {
+export class Descent2d extends LandscapeWidget<State, Model> {
   static fields = fields;
   static strings = strings;
   static styles = [
-    Widget.styles,
+    LandscapeWidget.styles,
     css`
       .slices {
         display: grid;
@@ -134,68 +122,24 @@ export class Descent2d extends Widget<State, Model> {
   #cuts: Cuts | undefined;
   #surface: Promise<Surface | undefined> | undefined;
   #painted: Partial<Pick<Model, 'terrain' | 'track'>> = {};
-  /** The last choice of a landscape, while the core is still asked what it comes with. */
-  #arriving: Promise<unknown> = Promise.resolve();
 
   // ---- State ------------------------------------------------------------------------------------------------------------------
 
-  /** A landscape comes with its own start, rate and view, and typing a function leaves the landscape, unless more is said. */
-  propose(patch: Partial<State>): Promise<boolean> {
-    const { landscape, f } = this.state;
-    if (patch.landscape !== undefined && patch.landscape !== landscape && patch.landscape !== OWN) {
-      const arrival = this.#arrive(patch.landscape, patch);
-      this.#arriving = arrival;
-      return arrival;
-    }
-    if (patch.f !== undefined && patch.landscape === undefined && (landscape !== OWN || patch.f !== f))
-      return super
-        .propose(patch)
-        .then((accepted) => accepted && super.propose({ view: [], landscape: OWN } as Partial<State>));
-    return super.propose(patch);
-  }
-
-  async #arrive(landscape: string, patch: Partial<State>): Promise<boolean> {
-    const known = (await getCatalog()).landscapes.find(({ id }) => id === landscape);
-    const own = known && { start: known.start, rate: known.learningRate };
-    return super.propose({ view: [], ...own, ...patch });
-  }
-
-  get ready(): Promise<void> {
-    return this.#arriving.then(() => super.ready);
+  protected get anew(): Partial<State> {
+    return { view: [] };
   }
 
   protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
     const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const { landscapes, optimizers } = await getCatalog();
-    const landscape = landscapes.find(({ id }) => id === state.landscape);
-    if (!landscape && state.landscape !== OWN)
-      throw new CoreError({
-        code: 'unknown-id',
-        parameter: 'landscape',
-        value: NaN,
-        expected: landscapes.map(({ id }) => id).join(', '),
-      });
-    // A typed function is tried before the landscape is left for it.
-    if (state.f !== current?.state.f) void (await this.blame('f', core.expression(state.f, ['x', 'y']))).free();
-    const expression = landscape?.expression ?? state.f;
-    const f = same(['landscape', 'f'])
-      ? current!.model.f
-      : await this.blame('f', core.expression(expression, ['x', 'y']));
+    const ground = await this.groundOf(state, current);
     return {
-      optimizers,
-      landscapes,
-      expression,
-      f,
-      latex: same(['landscape', 'f']) ? current!.model.latex : await f.latex,
-      terrain: same(TERRAIN_KEYS) ? current!.model.terrain : await this.#survey(f, state, landscape),
-      track: same(RUN_KEYS)
-        ? current!.model.track
-        : new Track(await this.#descend(core, expression, state, ownOptions(optimizers, state))),
+      ground,
+      terrain: same(TERRAIN_KEYS) ? current!.model.terrain : await this.#survey(ground, state),
+      track: same(RUN_KEYS) ? current!.model.track : new Track(await this.#descend(ground, state)),
     };
   }
 
-  async #survey(f: RemoteExpression, state: State, landscape: Landscape | undefined): Promise<Terrain> {
+  async #survey({ f, landscape }: Ground, state: State): Promise<Terrain> {
     const [xFrom, xTo, yFrom, yTo] = state.view;
     const box: Box =
       state.view.length === 4 && xFrom < xTo && yFrom < yTo
@@ -218,7 +162,7 @@ export class Descent2d extends Widget<State, Model> {
     return {
       box,
       grid,
-      levels: levelsFor(grid, box, landscape?.kind ?? OWN),
+      levels: levelsFor(grid, box, landscape?.kind),
       field: {
         x: Float64Array.from(slopesX, (_, index) => place(index % FIELD.columns, FIELD.columns, x)),
         y: Float64Array.from(slopesX, (_, index) => place(Math.floor(index / FIELD.columns), FIELD.rows, y)),
@@ -229,12 +173,12 @@ export class Descent2d extends Widget<State, Model> {
     };
   }
 
-  #descend(core: RemoteCore, expression: string, state: State, own: Record<string, number>): Promise<DescentRun> {
-    return DescentRun.start(core, {
-      expression,
+  async #descend(ground: Ground, state: State): Promise<DescentRun> {
+    return DescentRun.start(await getCore(), {
+      expression: ground.expression,
       variables: ['x', 'y'],
       optimizer: state.optimizer,
-      options: { 'learning-rate': state.rate, ...own },
+      options: this.optimizerOptions(ground, state),
       start: [...state.start],
       tolerance: state.tolerance,
       stepLimit: state.limit,
@@ -243,7 +187,7 @@ export class Descent2d extends Widget<State, Model> {
   }
 
   protected release(model: Model, next?: Model): void {
-    if (next?.f !== model.f) void model.f.free();
+    if (next?.ground !== model.ground) void model.ground.f.free();
     if (next?.track !== model.track) model.track.run.free();
   }
 
@@ -301,7 +245,7 @@ export class Descent2d extends Widget<State, Model> {
     this.#handle!.moveTo(state.start[0], state.start[1]);
     map.fieldVisible = state.field;
     map.follow(track, this.player.position, this.player.arrival);
-    if (state.cuts) void this.#cuts!.show(model.f, model.terrain.box, this.#site(track));
+    if (state.cuts) void this.#cuts!.show(model.ground.f, model.terrain.box, this.#site(track));
     void this.#paintSurface(model, state);
     this.#painted = { terrain: model.terrain, track };
   }
@@ -333,7 +277,7 @@ export class Descent2d extends Widget<State, Model> {
     const shown = Array.from({ length: count }, (_, index) => index).filter(inside);
     surface.update({
       grid: model.terrain.grid,
-      log: ['convex', 'valley', 'multimodal'].includes(this.#kind(model, state)),
+      log: model.ground.landscape !== undefined && model.ground.landscape.kind !== 'saddle',
       paths: [
         { x: shown.map((index) => model.track.x[index]), y: shown.map((index) => model.track.y[index]), ink: 'x' },
       ],
@@ -360,10 +304,6 @@ export class Descent2d extends Widget<State, Model> {
     this.#surface = undefined;
   }
 
-  #kind(model: Model, state: State): string {
-    return model.landscapes.find(({ id }) => id === state.landscape)?.kind ?? OWN;
-  }
-
   #zoom(factor: number): void {
     const [xFrom, xTo, yFrom, yTo] = this.model!.terrain.box;
     const around = (from: number, to: number) => {
@@ -376,26 +316,11 @@ export class Descent2d extends Widget<State, Model> {
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    const options = [...named(model.landscapes), { id: OWN, label: this.sentences('landscape-own') }];
-    return html`<dh-choice
-        .label=${this.sentences('landscape')}
-        .value=${state.landscape}
-        .options=${options}
-        @dh-input=${(event: CustomEvent<{ value: string }>) =>
-          void this.propose(
-            event.detail.value === OWN ? { landscape: OWN, f: model.expression } : { landscape: event.detail.value },
-          )}
-      ></dh-choice>
-      ${this.control('f', { value: model.expression, latex: model.latex, left: '\\f(\\x, \\y)', presets: PRESETS })}
-      ${this.control('rate')} ${this.control('start')}
+    return html`${this.groundControls(model.ground, state, PRESETS)} ${this.control('rate')} ${this.control('start')}
       <div class="shown">${this.control('field')} ${this.control('cuts')} ${this.control('surface')}</div>
       <details>
         <summary>${this.sentences('stopping')}</summary>
-        <div>
-          ${this.control('tolerance')} ${this.control('limit')}
-          ${this.control('optimizer', { options: named(model.optimizers) })}
-          ${'momentum' in ownOptions(model.optimizers, state) ? this.control('momentum') : nothing}
-        </div>
+        <div>${this.control('tolerance')} ${this.control('limit')} ${this.optimizerControls(model.ground, state)}</div>
       </details>`;
   }
 
@@ -438,12 +363,6 @@ export class Descent2d extends Widget<State, Model> {
       gradientNorm: run.gradientNorms[run.position],
     };
   }
-}
-
-/** The options of the chosen optimizer that the figure has a control for; the others keep their defaults. */
-function ownOptions(optimizers: readonly OptimizerEntry[], state: State): Record<string, number> {
-  const options = optimizers.find(({ id }) => id === state.optimizer)?.options ?? [];
-  return options.some(({ id }) => id === 'momentum') ? { momentum: state.momentum } : {};
 }
 
 /** A part of the plane with the origin and the start well inside. */

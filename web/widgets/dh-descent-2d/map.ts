@@ -45,7 +45,7 @@ export function surroundings([xFrom, xTo, yFrom, yTo]: Box): Box {
 }
 
 /** Heights for the contour lines that suit the landscape, judged by what lies inside the box. */
-export function levelsFor(grid: Grid, [xFrom, xTo, yFrom, yTo]: Box, kind: string): number[] {
+export function levelsFor(grid: Grid, [xFrom, xTo, yFrom, yTo]: Box, kind: string | undefined): number[] {
   const { columns, rows, values } = grid;
   const place = ([from, to]: readonly [number, number], share: number) => from + (to - from) * share;
   const inside: number[] = [];
