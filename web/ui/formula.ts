@@ -5,6 +5,9 @@ import { superscript } from '../plot/format.ts';
 /** KaTeX is large, so only a figure whose formula changes loads it, and once for the page. */
 let typesetter: Promise<{ render: (latex: string, element: HTMLElement) => void; sheet: CSSStyleSheet }> | undefined;
 
+/** How the core marks the piece of a formula that is being worked on; the outer braces keep the space around signs beside it. */
+const PIECE = { '\\piece': '{\\htmlClass{piece}{#1}}' };
+
 function loadTypesetter() {
   typesetter ??= (async () => {
     const [{ default: katex }, { default: text }, { default: macros }] = await Promise.all([
@@ -19,7 +22,7 @@ function loadTypesetter() {
     return {
       sheet,
       render: (latex, element) =>
-        katex.render(latex, element, { throwOnError: false, strict: false, trust, macros: { ...macros } }),
+        katex.render(latex, element, { throwOnError: false, strict: false, trust, macros: { ...macros, ...PIECE } }),
     };
   })();
   return typesetter;
@@ -32,7 +35,7 @@ const touched = new Promise<void>((resolve) => {
 });
 
 /** A typed expression as near to print as text comes: x^2-3*x → x²−3·x. */
-function plainMath(text: string): string {
+export function plainMath(text: string): string {
   const raised = text.replace(/\^(-?\d+)(?![\d.])/g, (_, exponent: string) => superscript(Number(exponent)));
   return raised.replaceAll('*', '·').replaceAll('-', '\u2212');
 }
@@ -50,6 +53,11 @@ export class Formula extends LitElement {
       overflow-x: auto;
       overflow-y: hidden;
       vertical-align: middle;
+    }
+    .piece {
+      background: color-mix(in srgb, var(--dh-warning) 22%, transparent);
+      border-radius: 3px;
+      box-shadow: 0 0 0 2px color-mix(in srgb, var(--dh-warning) 22%, transparent);
     }
     .sym-x {
       color: var(--dh-x);

@@ -1,4 +1,5 @@
 /** Marks on a typed curve where it is not smooth: kinks, the ends of jumps, asymptotes, holes and stretches without values. */
+import type { Ink } from '../plot/inks.ts';
 import { band } from '../plot/layers/band.ts';
 import { labels } from '../plot/layers/labels.ts';
 import type { Label } from '../plot/layers/labels.ts';
@@ -13,6 +14,7 @@ const MOST_NAMES = 6;
 
 export class PlaceMarks {
   readonly #plot: Plot;
+  readonly #named: boolean;
   readonly #gaps;
   readonly #asymptotes;
   readonly #kinks;
@@ -20,14 +22,15 @@ export class PlaceMarks {
   readonly #closed;
   readonly #names;
 
-  /** Make it after the curve: its marks lie on top. */
-  constructor(plot: Plot) {
+  /** Make it after the curve, in whose ink it draws: its marks lie on top. */
+  constructor(plot: Plot, { ink = 'f', named = true }: { ink?: Ink; named?: boolean } = {}) {
     this.#plot = plot;
+    this.#named = named;
     this.#gaps = band(plot, { ink: 'ink-soft', opacity: 0.1 });
     this.#asymptotes = lines(plot, { ink: 'ink-soft', dash: 'dashed', weight: 'thin' });
     this.#kinks = points(plot, { ink: 'warning', marker: 'diamond', radius: 5, showOutside: false });
-    this.#open = points(plot, { ink: 'f', hollow: true, showOutside: false });
-    this.#closed = points(plot, { ink: 'f', showOutside: false });
+    this.#open = points(plot, { ink, hollow: true, showOutside: false });
+    this.#closed = points(plot, { ink, showOutside: false });
     this.#names = labels(plot);
   }
 
@@ -61,7 +64,7 @@ export class PlaceMarks {
 
   /** Name the places, but for the one where something else stands. */
   name(places: readonly Place[], occupied?: Place): void {
-    const named = places.length > MOST_NAMES ? [] : places.filter((place) => place !== occupied);
+    const named = !this.#named || places.length > MOST_NAMES ? [] : places.filter((place) => place !== occupied);
     this.#names.update(named.flatMap((place) => this.#name(place)));
   }
 

@@ -19,6 +19,8 @@ export interface ToolbarHost {
   /** The id under which links and files are named. */
   name: string;
   linkParameters(): string;
+  /** The words on the player: the widget's own where it counts something other than steps. */
+  say(key: string, values?: Record<string, string | number>): string;
   /** What to say beside, when the link has been copied. */
   linkNote: string;
   /** Draws another seed; undefined where nothing is random. */
@@ -108,7 +110,7 @@ export const toolbarStyles = css`
 export function toolbar(host: ToolbarHost): TemplateResult {
   return html`<div class="toolbar">
     <div class="tools">
-      ${host.player ? playerControls(host.player, host.reseed) : host.reseed ? reseedButton(host.reseed) : nothing}
+      ${host.player ? playerControls(host.player, host) : host.reseed ? reseedButton(host.reseed) : nothing}
       <div class="menus">${saveMenu(host)} ${host.player ? keysMenu() : nothing}</div>
     </div>
   </div>`;
@@ -135,7 +137,7 @@ function iconButton(
 
 const reseedButton = (reseed: () => void) => iconButton(say('reseed'), icons.reseed, reseed);
 
-function playerControls(player: Player, reseed: (() => void) | undefined): TemplateResult {
+function playerControls(player: Player, { say, reseed }: ToolbarHost): TemplateResult {
   const { position, reached, playing } = player;
   const positionText = say('position', { position });
   return html`<div class="buttons" role="group" aria-label=${say('player')}>

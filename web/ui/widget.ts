@@ -34,6 +34,8 @@ type Plain = Record<string, unknown>;
 export abstract class Widget<State extends object = Plain, Model = unknown> extends LitElement {
   /** The state of the widget, key by key. */
   static fields: Fields = {};
+  /** The field that holds where a run stands; a table without it has no run, or one that links do not carry. */
+  static positionKey = 'at';
   /** The content of the widget's `strings.json`. The label of a field is filed under its key. */
   static strings: Strings = { ko: {}, en: {} };
   static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles];
@@ -67,7 +69,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
 
   /**
    * Make the model of a state. Errors of the core thrown here are shown at the field they name and leave the last good state standing.
-   * Not called when only `at` changes.
+   * Not called when only the position of the run changes.
    */
   protected abstract prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model>;
 
@@ -193,9 +195,11 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
 
   /** Set the state from a link. A broken link gives the state of the lesson and a notice. */
   async follow(link: Link): Promise<void> {
-    const { patch, play, problem } = readParameters(this.#class.fields, link.parameters);
+    const { fields, positionKey } = this.#class;
+    const { patch, play, problem } = readParameters(fields, link.parameters);
     this.#notice = '';
-    const rerun = 'at' in this.#class.fields && !('at' in patch) ? { at: 0 } : {};
+    const rerun =
+      positionKey in fields && !(positionKey in patch) ? { [positionKey]: fields[positionKey].default } : {};
     if (problem || !(await this.propose({ ...rerun, ...patch } as Partial<State>))) {
       const found = problem ?? Object.values(this.problems)[0];
       await this.reset();
@@ -287,18 +291,19 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   }
 
   async #show(patch: Plain): Promise<void> {
+    const { positionKey } = this.#class;
     const state = { ...this.#state, ...patch };
     const current = this.model === undefined ? undefined : { state: this.#state as State, model: this.model };
-    const rerun = current === undefined || Object.keys(patch).some((key) => key !== 'at');
+    const rerun = current === undefined || Object.keys(patch).some((key) => key !== positionKey);
     const model = rerun ? await this.prepare(state as State, current) : this.model!;
     const stepper = this.stepperOf(model);
     const newRun = rerun && stepper !== this.stepper;
-    if (stepper && (newRun || 'at' in patch)) {
+    if (stepper && (newRun || positionKey in patch)) {
       // A run that was seen to its end is shown to its end again, so that a slider changes the whole path at once.
-      const toEnd = !('at' in patch) && this.player.atEnd;
-      await stepper.seek(toEnd ? stepper.reached : Number(state.at ?? 0));
+      const toEnd = !(positionKey in patch) && this.player.atEnd;
+      await stepper.seek(toEnd ? stepper.reached : Number(state[positionKey] ?? 0));
       if (toEnd && !stepper.ended) await stepper.seek(Infinity);
-      if ('at' in state) state.at = stepper.position;
+      if (positionKey in state) state[positionKey] = stepper.position;
     }
     if (!this.#started) return this.release(model, this.model);
     if (current && current.model !== model) this.release(current.model, model);
@@ -315,7 +320,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   }
 
   positionChanged(): void {
-    if ('at' in this.#state) this.#state = { ...this.#state, at: this.player.position };
+    const { positionKey } = this.#class;
+    if (positionKey in this.#state) this.#state = { ...this.#state, [positionKey]: this.player.position };
     this.#changed();
   }
 
@@ -374,6 +380,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     const overrides = (method: 'table' | 'stepperOf') => this[method] !== Widget.prototype[method];
     return {
       name: this.id || this.localName,
+      say: (key, values) =>
+        `player-${key}` in this.#class.strings.en ? this.sentences(`player-${key}`, values) : say(key, values),
       player: overrides('stepperOf') ? this.player : undefined,
       linkParameters: () => this.linkParameters,
       linkNote: this.linkNote,
