@@ -19,8 +19,8 @@ class PageWorker {
     assert.ok(url.pathname.endsWith('/web/core/worker.ts') && type === 'module');
     this.#thread = new Thread(new URL('worker_thread.ts', import.meta.url));
     threads.push(this.#thread);
-    this.#thread.on('message', (data) => this.onmessage?.({ data }));
-    this.#thread.on('error', (error) => this.onerror?.(error));
+    this.#thread.on('message', (data: unknown) => this.onmessage?.({ data }));
+    this.#thread.on('error', (error: Error) => this.onerror?.(error));
   }
   postMessage(message: unknown, transfer: Transferable[] = []): void {
     this.#thread.postMessage(message, transfer as never);
