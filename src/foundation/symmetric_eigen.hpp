@@ -12,9 +12,9 @@ struct SymmetricEigen {
 };
 
 /// The eigenvalues and eigenvectors of a finite, small symmetric matrix, such as a Hessian, by Jacobi's rotations: each turns a
-/// plane of two coordinates so that one pair of entries off the diagonal vanishes, until all are too small to matter. As exact as
-/// Eigen's own solver, whose blocked kernels for large matrices would be a sixth of the module.
-/// Source: C. G. J. Jacobi, J. reine angew. Math. 30 (1846); the rotation as in G. Golub, C. Van Loan, Matrix Computations, 8.5.
+/// plane of two coordinates so that one pair of entries off the diagonal vanishes, until all are too small to matter. As exact
+/// as Eigen's own solver, whose blocked kernels for large matrices would be a sixth of the module. Source: C. G. J. Jacobi, J.
+/// reine angew. Math. 30 (1846); the rotation as in G. Golub, C. Van Loan, Matrix Computations, 8.5.
 inline SymmetricEigen symmetric_eigen(Eigen::MatrixXd a) {
   const Eigen::Index n = a.rows();
   Eigen::MatrixXd vectors = Eigen::MatrixXd::Identity(n, n);
