@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { core } from './core.ts';
+import { core, near } from './core.ts';
 
 const program = fileURLToPath(new URL('../../build/sanitize/downhill_traces', import.meta.url));
 
@@ -106,5 +106,34 @@ test('generated data sets agree: bit for bit, or to the rounding of a sine', () 
     const wasm = Float64Array.from([...inputs, ...outputs]);
     if (!withSines.includes(id)) assert.equal(furthest(wasm, native[index]), 0, id);
     wasm.forEach((number, at) => assert.ok(Math.abs(number - native[index][at]) < 1e-15, id));
+  });
+});
+
+/** Batch size, learning rate, steps, seed. */
+const batched = [
+  [0, 0.01, 200, 1],
+  [1, 0.001, 500, 2],
+  [8, 0.01, 300, 4_294_967_295],
+] as const;
+const line = core.dataset('line', {}, 7);
+
+test('regression by batches sees the same samples in the same order', () => {
+  const native = natively(batched.map((run) => ['regression', ...run]));
+  const regression = core.regression({ ...line, objective: 'mean-squared' });
+  batched.forEach(([batchSize, rate, steps, seed], index) => {
+    const run = regression.descent({ options: { 'learning-rate': rate }, batchSize, seed, stepLimit: steps });
+    run.advance(steps);
+    near(run.trace().points, native[index], 1e-13);
+  });
+});
+
+test('swarms too', () => {
+  const runs = batched.filter(([batchSize]) => batchSize > 0);
+  const native = natively(runs.map((run) => ['swarm', ...run]));
+  runs.forEach(([batchSize, rate, steps, seed], index) => {
+    const options = { 'learning-rate': rate };
+    const swarm = core.swarm({ ...line, loss: '(y - w x)^2', options, runs: 20, from: -3, to: 3, batchSize, seed });
+    const { batch, positions } = swarm.seek(steps);
+    near([...batch, ...positions], native[index], 1e-13);
   });
 });

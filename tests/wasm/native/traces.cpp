@@ -3,11 +3,14 @@
 //
 //   descent     expression  optimizer  learning-rate  steps  start…    x, f, f′ of every step, flat
 //   dataset     id  seed                                                inputs, then outputs
+//   regression  batch size  learning-rate  steps  seed                  β of every update on a generated line, flat
+//   swarm       batch size  learning-rate  steps  seed                  the last batch, then w of every run, on the same data
 //   difference  left  right  seed                                       where two formulas in x differ
 
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <span>
 #include <sstream>
 #include <string>
@@ -17,6 +20,9 @@
 #include "calculus/parse.hpp"
 #include "data/datasets.hpp"
 #include "optimize/descent.hpp"
+#include "optimize/swarm.hpp"
+#include "regression/features.hpp"
+#include "regression/regression_descent.hpp"
 
 namespace downhill {
 namespace {
@@ -53,6 +59,39 @@ void dataset(const Fields& fields) {
   print({data.outputs.data(), static_cast<size_t>(data.outputs.size())});
 }
 
+Dataset line() { return generate_dataset("line", {}, 7).value(); }
+
+void regression(const Fields& fields) {
+  const Dataset data = line();
+  auto problem = RegressionProblem::create(with_intercept(data.inputs), data.outputs, Objective::mean_squared).value();
+  const long steps = std::stol(fields[3]);
+  RegressionDescent run = RegressionDescent::create(std::make_shared<const RegressionProblem>(std::move(problem)),
+                                                    {.optimizer_options = {{"learning-rate", std::stod(fields[2])}},
+                                                     .batch_size = std::stoi(fields[1]),
+                                                     .seed = std::stoull(fields[4]),
+                                                     .step_limit = steps})
+                              .value();
+  run.step_to(steps);
+  print(run.trace().points);
+}
+
+void swarm(const Fields& fields) {
+  const Dataset data = line();
+  const auto numbers = [](const auto& column) { return std::vector<double>(column.data(), column.data() + column.size()); };
+  const Expression loss = parse("(y - w x)^2", {"w", "x", "y"}).value();
+  Swarm run = Swarm::create(FiniteSum::create(loss, numbers(data.inputs), numbers(data.outputs)).value(),
+                            {.optimizer_options = {{"learning-rate", std::stod(fields[2])}},
+                             .runs = 20,
+                             .from = -3,
+                             .to = 3,
+                             .batch_size = std::stoi(fields[1]),
+                             .seed = std::stoull(fields[4])})
+                  .value();
+  run.step_to(std::stol(fields[3]));
+  for (const int sample : run.next_batch()) print(std::vector{static_cast<double>(sample)});
+  print(run.state().positions);
+}
+
 void difference(const Fields& fields) {
   const auto left = parse(fields[1], {"x"}), right = parse(fields[2], {"x"});
   print(equivalent(left.value(), right.value(), std::stoull(fields[3])).counterexample);
@@ -61,6 +100,8 @@ void difference(const Fields& fields) {
 void answer(const Fields& fields) {
   if (fields[0] == "descent") descent(fields);
   if (fields[0] == "dataset") dataset(fields);
+  if (fields[0] == "regression") regression(fields);
+  if (fields[0] == "swarm") swarm(fields);
   if (fields[0] == "difference") difference(fields);
   std::printf("\n");
 }
