@@ -41,6 +41,8 @@ export class ErrorPlot {
   readonly #marks;
   /** Where an error of 0 is drawn, which has no place on a logarithmic axis. */
   #floor = USUAL[0] / BELOW;
+  /** The powers of ten in view, the least and the largest. */
+  #range: readonly [least: number, most: number] = [NaN, NaN];
 
   constructor(container: Element, title: string) {
     this.plot = new Plot(container, {
@@ -75,6 +77,18 @@ export class ErrorPlot {
     const inside = (error: number) => Math.min(Math.max(error, EXTREME[0]), EXTREME[1]);
     const least = Math.floor(Math.log10(inside(Math.min(USUAL[0], ...positive))));
     const most = Math.ceil(Math.log10(inside(Math.max(USUAL[1], ...positive))));
+    if (least !== this.#range[0] || most !== this.#range[1]) this.#scale(least, most);
+    for (const method of METHODS) {
+      this.#lines[method].update({ x: h, y: errors[method].map((error) => (error > 0 ? error : NaN)), jumps: [] });
+      const zeros = sparse(h, errors[method]);
+      this.#zeros[method].update({ x: zeros, y: zeros.map(() => this.#floor) });
+    }
+    this.#dual.update(Number.isFinite(exact) ? [{ y: this.#floor }] : []);
+  }
+
+  /** Show errors from 10^least to 10^most, and a row for those that are 0. */
+  #scale(least: number, most: number): void {
+    this.#range = [least, most];
     this.#floor = Number(`1e${least}`) / BELOW;
     const ticks = powersBetween(least, most).map((power) => ({
       value: Number(`1e${power}`),
@@ -83,12 +97,6 @@ export class ErrorPlot {
     this.plot.configure({
       y: { domain: [this.#floor / 3, 3 * Number(`1e${most}`)], ticks: [{ value: this.#floor, label: '0' }, ...ticks] },
     });
-    for (const method of METHODS) {
-      this.#lines[method].update({ x: h, y: errors[method].map((error) => (error > 0 ? error : NaN)), jumps: [] });
-      const zeros = sparse(h, errors[method]);
-      this.#zeros[method].update({ x: zeros, y: zeros.map(() => this.#floor) });
-    }
-    this.#dual.update(Number.isFinite(exact) ? [{ y: this.#floor }] : []);
   }
 
   /** Mark the present h on every line. */

@@ -95,7 +95,7 @@ export class Drawing {
       place?.kind === 'kink'
         ? this.#sides(place, words)
         : Number.isFinite(slope)
-          ? this.#names(x, y, slope, length, sign)
+          ? this.#names(x, y, slope, moving ? 0 : length, sign)
           : [],
     );
   }
@@ -115,7 +115,7 @@ export class Drawing {
         dx: Math.sign(reach) * beyond,
       };
     };
-    // Where the slope is next to nothing the arrows are too, and their names would stand for dots.
+    // Where the slope is next to nothing the arrows are too, and their names would stand for dots; a ball on its way has one arrow only.
     const pixels = Math.abs(this.plot.toPixel(x + length, y)[0] - this.plot.toPixel(x, y)[0]);
     const named = pixels > 2 ? [arrow(length, sign > 0), arrow(-length, sign < 0)] : [];
     // Below the tangent, on the side where a valley leaves room.
