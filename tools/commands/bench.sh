@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# measure the core against its peers, and the sizes
+# measure the core against its peers, the sizes, and the pages
 #
 #   ./dev bench [ROUNDS] [MILLISECONDS]
+#   ./dev bench pages [RUNS]
 #
 # Speeds of the native build, the module under Node and in Chromium, and JavaScript peers, as ratios in one run; sizes of the module and
 # of what a first view loads. Prints two tables and leaves build/bench.json. Keep the machine quiet meanwhile.
+#
+# pages: Lighthouse with its mobile preset on the home page and two lessons, and long tasks while the figures play.
 source tools/lib.sh
 source tools/build.sh
 
@@ -12,6 +15,10 @@ need "$build_needs$test_needs"
 use_packages
 use_browser
 build_wasm
-build_cmake bench
 build_site
+if [[ ${1:-} == pages ]]; then
+  shift
+  exec node tests/bench/pages.ts "$@"
+fi
+build_cmake bench
 node tests/bench/run.ts "$@"

@@ -108,6 +108,7 @@ export class Plot {
     container.append(this.root);
     // The ruler has the width of the plot and no height, so that setting the height does not call the observer again.
     this.resizing = new ResizeObserver(() => {
+      if (!this.resized()) return;
       this.remeasure();
       this.flush();
     });
@@ -116,7 +117,7 @@ export class Plot {
       for (const entry of this.entries.values()) if (entry.spec.themed) this.invalidateEntry(entry);
     });
     // Labels are as wide as their font makes them, and it may arrive after the plot.
-    void document.fonts.ready.then(() => this.remeasure());
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(() => this.remeasure());
     this.watchPixelRatio();
     this.describe();
     this.layout();
@@ -262,6 +263,13 @@ export class Plot {
     this.forgetTheme();
     this.destroyed.abort();
     this.root.remove();
+  }
+
+  /** The observer also calls when it begins to observe: drawing all again for that would double the cost of every new plot. */
+  private resized(): boolean {
+    if (!this.size) return true;
+    const { clientWidth, clientHeight } = this.root;
+    return clientWidth !== this.size.width || (this.options.aspect === 'fill' && clientHeight !== this.size.height);
   }
 
   private remeasure(): void {

@@ -3,27 +3,21 @@
  * help of the core, and draws the model; everything else (attributes, links, validation, last good state, player, keyboard, toolbar,
  * status line, export) happens here.
  */
-import { LitElement, html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Plot } from '../plot/plot.ts';
-import { controlFor } from './controls.ts';
-import type { ControlOptions } from './controls.ts';
-import { defaults, keyOf, parameterName, problemOf, readValue } from './fields.ts';
-import type { Fields } from './fields.ts';
+import { controlFor, type ControlOptions } from './controls.ts';
+import { defaults, keyOf, parameterName, problemOf, readValue, type Fields } from './fields.ts';
 import { handleStyles } from './handle.ts';
 import { handleKey } from './keys.ts';
-import { readParameters, writeParameters } from './links.ts';
-import type { Link } from './links.ts';
+import { readParameters, writeParameters, type Link } from './links.ts';
+import { Parts } from './parts.ts';
 import { Player } from './player.ts';
-import { FieldError, isFailure, problemFrom, sentenceOf } from './problem.ts';
-import type { Problem } from './problem.ts';
+import { FieldError, isFailure, problemFrom, sentenceOf, type Problem } from './problem.ts';
 import { Proposals } from './proposals.ts';
 import type { Stepper } from './stepper.ts';
-import { toolbar, toolbarStyles } from './toolbar.ts';
-import type { ToolbarHost } from './toolbar.ts';
+import { toolbar, toolbarStyles, type ToolbarHost } from './toolbar.ts';
 import { picture } from './save.ts';
-import { say, translator } from './strings.ts';
-import type { Strings } from './strings.ts';
+import { say, translator, type Strings } from './strings.ts';
 import { widgetStyles } from './styles.ts';
 import type { Table } from './table.ts';
 import './notice.ts';
@@ -57,6 +51,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     settled: () => this.requestUpdate(),
   });
   #started = false;
+  #parts = new Parts(this);
   #outcomeTold = false;
   #notice = '';
   #plots: Plot[] | undefined;
@@ -137,6 +132,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
       if (!this.#started) await new Promise((resolve) => this.addEventListener('dh-start', resolve, { once: true }));
       await this.#proposals.finish();
       await this.updateComplete;
+      if (this.model !== undefined) await this.#parts.build();
     })();
   }
 
@@ -349,6 +345,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     if (this.model === undefined) return;
     this.#plots ??= this.setUp(this.renderRoot as ShadowRoot);
     this.paint(this.model, this.#state as State);
+    void this.#parts.build();
   }
 
   render(): TemplateResult {
@@ -371,8 +368,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
         </div>
         ${toolbar(this.#toolbarHost)}
         <dh-status class="status" .text=${this.sentence(this.model, state)} .busy=${this.player.playing}></dh-status>
-        <div class="controls">${this.controls(this.model, state)}</div>
-        <div class="details">${this.details(this.model, state)}</div>
+        <div class="controls">${this.#parts.has('controls') ? this.controls(this.model, state) : nothing}</div>
+        <div class="details">${this.#parts.has('details') ? this.details(this.model, state) : nothing}</div>
       </div>`;
   }
 

@@ -1,0 +1,32 @@
+/** Builds a figure in several tasks, top down, so that the page answers the reader meanwhile. */
+import type { ReactiveControllerHost } from 'lit';
+
+/** What stands from the first task on, and what each further one adds. */
+const ORDER = ['plot', 'controls', 'details'] as const;
+
+export class Parts {
+  #host: ReactiveControllerHost;
+  #count = 1;
+  #building: Promise<void> | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  has(part: (typeof ORDER)[number]): boolean {
+    return ORDER.indexOf(part) < this.#count;
+  }
+
+  /** Begin to add the rest; resolves when all stands. */
+  build(): Promise<void> {
+    this.#building ??= (async () => {
+      while (this.#count < ORDER.length) {
+        await new Promise((resolve) => setTimeout(resolve));
+        this.#count++;
+        this.#host.requestUpdate();
+        await this.#host.updateComplete;
+      }
+    })();
+    return this.#building;
+  }
+}
