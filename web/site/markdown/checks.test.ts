@@ -62,6 +62,13 @@ test('options are disabled inputs with their feedback hidden', async () => {
   assert.deepEqual(data(html).correct, [0]);
 });
 
+test('a formula in an option is named in words: browsers leave MathML out of names', async () => {
+  const formulas = CHOICE.replace('en: A }', 'en: "$\\\\frac{1}{\\\\x+1}$ or $\\\\lvert\\\\x\\\\rvert$" }');
+  const { html } = await render('<dh-check name="pick"></dh-check>\n', files(formulas));
+  const words = [...html.matchAll(/<span class="sr-only"[^>]*>([^<]*)</g)].map((match) => match[1]);
+  assert.deepEqual(words, ['1/(x+1)', '|x|']);
+});
+
 test('a prediction carries the link that runs the figure', async () => {
   const { html } = await render('<dh-figure></dh-figure>\n\n<dh-predict name="guess"></dh-predict>\n', files(PREDICT));
   assert.equal(data(html).run, '#figure?rate=1.1');

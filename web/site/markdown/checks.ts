@@ -13,8 +13,8 @@ import { contextOf, fail, readSource } from './lesson-file.ts';
 import { strings } from './strings.ts';
 import { CHECK_TAGS } from './widgets.ts';
 
-/** Typesets one text of a task; line says where its task begins. */
-export type RenderText = (markdown: string, line: number, file: VFile) => Promise<ElementContent[]>;
+/** Typesets one text of a task; line says where its task begins, naming whether it is the name of a control. */
+export type RenderText = (markdown: string, line: number, file: VFile, naming: boolean) => Promise<ElementContent[]>;
 
 function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
   return { type: 'element', tagName, properties, children };
@@ -30,7 +30,7 @@ function phrase(content: ElementContent[]): ElementContent[] {
 async function content(check: Check, file: VFile, render: RenderText): Promise<ElementContent[]> {
   const { language, id: lesson } = contextOf(file);
   const words = strings[language];
-  const text = (value: Text) => render(value[language], check.line, file);
+  const text = (value: Text, naming = false) => render(value[language], check.line, file, naming);
   const details = async (part: string, summary: string, value: Text, properties: Properties = {}) =>
     element('details', { className: [`dh-check-${part}`], slot: part, ...properties }, [
       element('summary', {}, [{ type: 'text', value: summary }]),
@@ -48,7 +48,7 @@ async function content(check: Check, file: VFile, render: RenderText): Promise<E
       const label = element('label', {}, [
         input,
         { type: 'text', value: ' ' },
-        element('span', { className: ['dh-check-text'] }, phrase(await text(option.text))),
+        element('span', { className: ['dh-check-text'] }, phrase(await text(option.text, true))),
       ]);
       const feedback = option.feedback
         ? [element('div', { className: ['dh-check-feedback'], hidden: true }, await text(option.feedback))]

@@ -29,6 +29,8 @@ export interface LessonContext {
 declare module 'vfile' {
   interface DataMap {
     lesson: LessonContext;
+    /** The text will be the name of a control. */
+    naming: boolean;
   }
 }
 

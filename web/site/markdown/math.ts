@@ -23,15 +23,36 @@ export function formula(tex: string, displayMode: boolean): string {
 }
 
 /** Names of a few commands as they sound; the others are read by their names. */
-const SPOKEN: Record<string, string> = { rate: 'η', varepsilon: 'ε', epsilon: 'ε', cdot: '·', times: '×' };
+const SPOKEN: Record<string, string> = {
+  rate: 'η',
+  varepsilon: 'ε',
+  epsilon: 'ε',
+  cdot: '·',
+  times: '×',
+  lvert: '|',
+  rvert: '|',
+  operatorname: '',
+  text: '',
+  left: '',
+  right: '',
+};
 
-/** A formula as a person would type it: `10^-2`. */
+const bracket = (text: string): string => (text.length > 1 ? `(${text})` : text);
+
+/** A formula as a person would type it: `10^-2`, `1/(x+1)`. */
 export function plainText(tex: string): string {
-  return tex.replace(/\\([a-z]+)/gi, (_, name: string) => SPOKEN[name] ?? name).replace(/[{}\\]/g, '');
+  const typed = tex
+    .replace(/\\[,;:! ]/g, ' ')
+    .replace(
+      /\\frac\{([^{}]*)\}\{([^{}]*)\}/g,
+      (_, above: string, below: string) => `${bracket(above)}/${bracket(below)}`,
+    )
+    .replace(/\\sqrt\{([^{}]*)\}/g, (_, inner: string) => `√${bracket(inner)}`);
+  return typed.replace(/\\([a-z]+)/gi, (_, name: string) => SPOKEN[name] ?? name).replace(/[{}\\]/g, '');
 }
 
 /**
- * A formula that names something, a link or a column: browsers do not count MathML as a name, so the words stand there for those who do not see it.
+ * A formula that names something, a link, a column or an option: browsers do not count MathML as a name, so the words stand there for those who do not see it.
  */
 function namingFormula(tex: string): string {
   const seen = formula(tex, false).replace(/<span class="katex-mathml".*?<\/math><\/span>/s, '');
@@ -59,7 +80,7 @@ export function rehypeMath() {
       try {
         const html = isDisplay
           ? `<div class="dh-formula">${formula(tex, true)}</div>`
-          : (ancestors as Parents[]).some(isNaming)
+          : file.data.naming || (ancestors as Parents[]).some(isNaming)
             ? namingFormula(tex)
             : formula(tex, false);
         parent.children[parent.children.indexOf(node)] = { type: 'raw', value: html } as never;

@@ -59,12 +59,12 @@ const taskText = markdown().use(rehypeFigureLinks).use(rehypeLineBreaks).use(reh
 const lesson = markdown()
   .use(rehypeHeadingIds)
   .use(rehypeWidgets)
-  .use(rehypeChecks, async (text: string, line: number, page: VFile): Promise<ElementContent[]> => {
+  .use(rehypeChecks, async (text: string, line: number, page: VFile, naming: boolean): Promise<ElementContent[]> => {
     const context = page.data.lesson!;
     const file = new VFile({
       path: join(context.folder, 'checks.yaml'),
       value: '\n'.repeat(line - 1) + text,
-      data: { lesson: context },
+      data: { lesson: context, naming },
     });
     return (await taskText.run(taskText.parse(file), file)).children as ElementContent[];
   })
