@@ -28,6 +28,24 @@ function loadTypesetter() {
   return typesetter;
 }
 
+/** A longer formula would hold up the page for longer than a blink, and nobody reads it: it stays text. */
+const LONGEST = 1500;
+
+/** How long formulas are set without a break, in ms. */
+const SLICE = 10;
+let queue = Promise.resolve();
+let began = -Infinity;
+
+/** Wait for one's turn: formulas are set one after the other, and in between the page answers the reader. */
+function turn(): Promise<void> {
+  queue = queue.then(async () => {
+    if (performance.now() - began < SLICE) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  });
+  return queue;
+}
+
 /** Resolves when the reader does something on the page for the first time. */
 const touched = new Promise<void>((resolve) => {
   for (const type of ['pointerdown', 'keydown', 'focusin'])
@@ -93,13 +111,17 @@ export class Formula extends LitElement {
 
   async #typeset(): Promise<void> {
     const target = this.renderRoot.querySelector<HTMLElement>('.formula')!;
-    if (!typesetter) target.textContent = plainMath(this.text);
+    const { latex } = this;
+    const short = latex.length <= LONGEST;
+    if (!typesetter || !short) target.textContent = plainMath(this.text);
+    if (!short) return;
     try {
       if (!this.eager) await touched;
       const { render, sheet } = await loadTypesetter();
       const root = this.renderRoot as ShadowRoot;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-      render(this.latex, target);
+      await turn();
+      if (latex === this.latex) render(latex, target);
     } catch {
       // The typesetter did not arrive, for instance offline: the plain text says the same, and the next change asks again.
       typesetter = undefined;

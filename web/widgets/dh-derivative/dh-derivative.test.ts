@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import type { Figure } from '../../testing/figure.ts';
 import { button, complaints, facts, openFigure, setState, status } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
@@ -95,7 +96,7 @@ test('by link: function, point and open steps arrive and can be copied again; a 
   const { state } = await facts(figure);
   expect(state).toMatchObject({ f: 'x/(x^2+1)', x: 2, shown: 3 });
   await expect(steps(figure)).toHaveCount(3);
-  const link = await figure.evaluate((element) => (element as Element & { linkParameters: string }).linkParameters);
+  const link = await figure.evaluate((element) => (element as Element as Figure).linkParameters);
   await page.goto('about:blank');
   expect((await facts(await open(page, `#derivative?${link}`))).state).toEqual(state);
   await page.goto('about:blank');

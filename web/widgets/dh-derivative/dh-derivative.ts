@@ -281,11 +281,11 @@ export class DerivativeFigure extends Widget<State, Model> {
     const { steps } = derivation;
     return {
       columns: [
-        { label: this.sentences('step-column'), value: (row) => row + 1 },
-        { label: this.sentences('depth-column'), value: (row) => steps[row].depth },
-        { label: this.sentences('rule-column'), value: (row) => ruleName(steps[row], this.sentences) },
-        { label: this.sentences('before-column'), value: (row) => steps[row].beforeText },
-        { label: this.sentences('after-column'), value: (row) => steps[row].afterText },
+        { label: this.sentences('column-step'), value: (row) => row + 1 },
+        { label: this.sentences('column-depth'), value: (row) => steps[row].depth },
+        { label: this.sentences('column-rule'), value: (row) => ruleName(steps[row], this.sentences) },
+        { label: this.sentences('column-before'), value: (row) => steps[row].beforeText },
+        { label: this.sentences('column-after'), value: (row) => steps[row].afterText },
       ],
       count: steps.length,
     };
