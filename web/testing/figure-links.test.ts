@@ -37,6 +37,7 @@ for (const { address, html } of lessons) {
           await expect
             .poll(async () => says((await facts(figure)).state[keyOf(name)], text), {
               message: `${href}: ${name} should be ${text}`,
+              timeout: 30_000,
             })
             .toBe(true);
         }
