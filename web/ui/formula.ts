@@ -46,10 +46,11 @@ function turn(): Promise<void> {
   return queue;
 }
 
-/** Resolves when the reader does something on the page for the first time. */
-const touched = new Promise<void>((resolve) => {
-  for (const type of ['pointerdown', 'keydown', 'focusin'])
-    addEventListener(type, () => resolve(), { once: true, passive: true });
+/** Resolves when the reader does something on the page for the first time, or a figure whose matter is a formula wants it set. */
+let want: () => void;
+const wanted = new Promise<void>((resolve) => {
+  want = resolve;
+  for (const type of ['pointerdown', 'keydown', 'focusin']) addEventListener(type, want, { once: true, passive: true });
 });
 
 /** A typed expression as near to print as text comes: x^2-3*x → x²−3·x. */
@@ -105,28 +106,42 @@ export class Formula extends LitElement {
   declare text: string;
   declare eager: boolean;
 
+  /** Whether a typeset formula stands there, rather than text. */
+  #set = false;
+
+  get #target(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.formula')!;
+  }
+
   protected updated(changed: PropertyValues): void {
     if (changed.has('latex') || changed.has('text')) void this.#typeset();
   }
 
   async #typeset(): Promise<void> {
-    const target = this.renderRoot.querySelector<HTMLElement>('.formula')!;
     const { latex } = this;
     const short = latex.length <= LONGEST;
-    if (!typesetter || !short) target.textContent = plainMath(this.text);
+    if (!this.#set || !short) this.#spell();
     if (!short) return;
     try {
-      if (!this.eager) await touched;
+      if (this.eager) want();
+      await wanted;
       const { render, sheet } = await loadTypesetter();
       const root = this.renderRoot as ShadowRoot;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
       await turn();
-      if (latex === this.latex) render(latex, target);
+      if (latex !== this.latex) return;
+      render(latex, this.#target);
+      this.#set = true;
     } catch {
       // The typesetter did not arrive, for instance offline: the plain text says the same, and the next change asks again.
       typesetter = undefined;
-      target.textContent = plainMath(this.text);
+      this.#spell();
     }
+  }
+
+  #spell(): void {
+    this.#target.textContent = plainMath(this.text);
+    this.#set = false;
   }
 
   render() {

@@ -15,21 +15,21 @@ def tangent(at, x):
     return f(at) + slope(at) * (x - at)
 
 
-print(f"curve_near = {f(2.1):.2f}")
-print(f"tangent_near = {tangent(2.0, 2.1):.2f}")
-print(f"curve_far = {f(5.0):.2f}")
-print(f"tangent_far = {tangent(2.0, 5.0):.2f}")
+print(f"curve_near = {f(2.1):.6g}")
+print(f"tangent_near = {tangent(2.0, 2.1):.6g}")
+print(f"curve_far = {f(5.0):.6g}")
+print(f"tangent_far = {tangent(2.0, 5.0):.6g}")
 # [endregion]
 
 # [region move]
 rate = 0.1
 for name, x in (("right", 2.0), ("left", -3.0)):
-    print(f"{name}_height = {f(x):.2f}")
-    print(f"{name}_added = {f(x + rate * slope(x)):.2f}")
-    print(f"{name}_subtracted = {f(x - rate * slope(x)):.2f}")
+    print(f"{name}_height = {f(x):.6g}")
+    print(f"{name}_added = {f(x + rate * slope(x)):.6g}")
+    print(f"{name}_subtracted = {f(x - rate * slope(x)):.6g}")
 # [endregion]
 
-print(f"right_whole_slope = {f(2.0 - slope(2.0)):.2f}")
+print(f"right_whole_slope = {f(2.0 - slope(2.0)):.6g}")
 
 # [region kink]
 def one_sided(f, x, h):

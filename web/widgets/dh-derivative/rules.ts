@@ -7,7 +7,7 @@ export const LAWS: Readonly<Record<string, string>> = {
   product: "(u\\,v)' = u'v + u\\,v'",
   quotient: "\\left(\\tfrac{u}{v}\\right)' = \\tfrac{u'v - u\\,v'}{v^2}",
   power: "(\\x^n)' = n\\,\\x^{n-1}",
-  chain: "\\left(g(u)\\right)' = g'(u)\\,u'",
+  chain: "\\left(u(v)\\right)' = u'(v)\\,v'",
   exponential: "(a^{\\x})' = a^{\\x} \\log a",
   'general-power': "(u^v)' = u^v \\left(v' \\log u + \\tfrac{v\\,u'}{u}\\right)",
 };
