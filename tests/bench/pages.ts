@@ -25,6 +25,14 @@ interface Audit {
   shift: number;
 }
 
+/** What the first view of a page on a phone costs the main thread, in ms of processor time: a busy machine does not change it. */
+interface FirstView {
+  page: string;
+  longestTasks: number[];
+  /** What a processor of a quarter of the speed, as Lighthouse assumes, spends in tasks beyond 50 ms each, the first layout included. */
+  blocking: number;
+}
+
 interface Play {
   page: string;
   figure: string;
@@ -41,6 +49,7 @@ const base = process.env.BASE_PATH ?? '/';
 const server = await serve(join(import.meta.dirname, '../../build/site'), base, 0);
 const root = `http://localhost:${(server.address() as AddressInfo).port}${base.replace(/\/?$/, '/')}`;
 
+const inMilliseconds = (tasks: number[]): string => `${tasks.map((task) => task.toFixed(1)).join(', ')} ms`;
 const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 async function freePort(): Promise<number> {
@@ -97,20 +106,36 @@ interface TraceEvent {
   tid: number;
   /** Processor time in µs. */
   tdur?: number;
-  args: { name?: string };
+  args: { name?: string; data?: { url?: string } };
 }
 
-/** Processor time in ms of each task of the main threads in a trace, longest first. */
+const TRACED = { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] };
+
+/** Processor time in ms of each task of the main thread of our pages in a trace, longest first. */
 function tasksOf(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
-  const thread = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
-  const main = new Set(
-    traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread),
-  );
+  // The browser has pages of its own, in processes of their own.
+  const ours = new Set(traceEvents.filter(({ args }) => args.data?.url?.startsWith(root)).map(({ pid }) => pid));
+  const isMain = ({ name, args, pid }: TraceEvent): boolean =>
+    name === 'thread_name' && args.name === 'CrRendererMain' && ours.has(pid);
+  const main = traceEvents.filter(isMain);
   return traceEvents
-    .filter((event) => event.name === 'RunTask' && main.has(thread(event)))
+    .filter(
+      ({ name, pid, tid }) => name === 'RunTask' && main.some((thread) => thread.pid === pid && thread.tid === tid),
+    )
     .map(({ tdur = 0 }) => tdur / 1000)
     .sort((left, right) => right - left);
+}
+
+async function firstView(address: string): Promise<FirstView> {
+  const phone = await chrome.newPage({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75 });
+  await chrome.startTracing(phone, TRACED);
+  await phone.goto(root + address);
+  await phone.waitForTimeout(5000);
+  const tasks = tasksOf(await chrome.stopTracing());
+  await phone.close();
+  const blocking = tasks.reduce((sum, task) => sum + Math.max(0, 4 * task - 50), 0);
+  return { page: address, longestTasks: tasks.slice(0, 5), blocking };
 }
 
 /** Play a figure over and over for a while, if it has a run. */
@@ -148,7 +173,7 @@ async function play(page: Page, url: string): Promise<Play[]> {
     if (!hasRun) continue;
     // What loading began is over before the measurement starts.
     await page.waitForTimeout(1000);
-    await chrome.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
+    await chrome.startTracing(page, TRACED);
     const played = await figure.evaluate(playFor, PLAYING);
     const longestTasks = tasksOf(await chrome.stopTracing()).slice(0, 5);
     plays.push({ page: url.slice(root.length), figure: (await figure.getAttribute('id'))!, ...played, longestTasks });
@@ -170,14 +195,25 @@ for (const { page: address, scores, blocking, largestPaint, shift } of audits)
       `(blocking ${blocking.toFixed(0)} ms, largest paint ${(largestPaint / 1000).toFixed(1)} s, shift ${shift.toFixed(3)})`,
   );
 
+const views: FirstView[] = [];
+for (const address of AUDITED) views.push(await firstView(address));
+console.log('\nFirst view on a phone, processor time\n');
+for (const { page: address, longestTasks, blocking } of views)
+  console.log(
+    `  ${address.padEnd(40)} longest tasks ${inMilliseconds(longestTasks)}, blocking at a quarter of the speed ${blocking.toFixed(0)} ms`,
+  );
+
 const plays: Play[] = [];
 for (const url of urls) plays.push(...(await play(page, url)));
 console.log(`\nFigures playing at full speed for ${PLAYING / 1000} s\n`);
 for (const { page: address, figure, steps, frame, longestFrame, longestTasks } of plays)
   console.log(
     `  ${address.padEnd(40)} ${figure.padEnd(20)} up to step ${steps}, a frame each ${frame.toFixed(0)} ms (longest ` +
-      `${longestFrame.toFixed(0)}), longest tasks ${longestTasks.map((task) => task.toFixed(1)).join(', ')} ms of processor time`,
+      `${longestFrame.toFixed(0)}), longest tasks ${inMilliseconds(longestTasks)} of processor time`,
   );
-writeFileSync(join(import.meta.dirname, '../../build/bench-pages.json'), JSON.stringify({ audits, plays }, null, 2));
+writeFileSync(
+  join(import.meta.dirname, '../../build/bench-pages.json'),
+  JSON.stringify({ audits, views, plays }, null, 2),
+);
 await chrome.close();
 server.close();
