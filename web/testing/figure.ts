@@ -1,5 +1,6 @@
 /** What the browser tests of all figures share: open a lesson, read and set the state of its figure, find its parts. */
-import { expect } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 export interface Facts {
@@ -49,4 +50,34 @@ export function complaints(page: Page): string[] {
   });
   page.on('pageerror', (error) => found.push(error.message));
   return found;
+}
+
+/**
+ * Tests that a figure is accessible in both themes and both languages, and no wider than the window, in the states that some links give it.
+ * `prepare` brings it further than a link can.
+ */
+export function testAccessibility(
+  open: (page: Page, hash: string, language: string) => Promise<Locator>,
+  selector: string,
+  views: readonly (readonly [width: number, hash: string])[],
+  prepare: (figure: Locator) => Promise<void> = async () => {},
+): void {
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`accessible in ${colorScheme}, in both languages, and no wider than the window`, async ({ page }) => {
+      const found = complaints(page);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const [width, hash] of views) {
+        await page.setViewportSize({ width, height: 740 });
+        for (const language of ['ko', 'en']) {
+          await page.goto('about:blank');
+          const figure = await open(page, hash, language);
+          await prepare(figure);
+          await facts(figure);
+          const results = await new AxeBuilder({ page }).include(selector).analyze();
+          expect(results.violations).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        }
+      }
+      expect(found).toEqual([]);
+    });
 }

@@ -68,6 +68,35 @@ const styles = css`
   }
 `;
 
+/** What a task looks like inside its shadow tree: the field with its buttons, and what is said about the answer. */
+export const checkFormStyles = css`
+  :host {
+    display: block;
+  }
+  slot {
+    font-size: var(--dh-size-body);
+  }
+  form {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: var(--space-2);
+    margin-block: var(--space-2);
+  }
+  .typed {
+    flex: 1 1 10rem;
+  }
+  /* Level with the input beside it, which has its label above. */
+  .typed ~ button {
+    margin-block-start: 1.5em;
+  }
+  .verdict {
+    min-height: 1.5em;
+    margin: 0 0 var(--space-2);
+    font-size: var(--dh-size-body);
+  }
+`;
+
 /** Gives the page these rules, once. */
 export function addCheckStyles(): void {
   const sheet = styles.styleSheet!;

@@ -21,16 +21,6 @@ export const dataControlStyles = css`
     gap: 0 var(--space-2);
     align-items: center;
   }
-  summary {
-    color: var(--dh-accent);
-    cursor: pointer;
-    min-height: var(--control-height);
-    align-content: center;
-  }
-  details > div {
-    display: grid;
-    gap: var(--space-2);
-  }
 `;
 
 /** The list of all data sets. */

@@ -166,6 +166,16 @@ export const widgetStyles = [
     .details:empty {
       display: none;
     }
+    summary {
+      color: var(--dh-accent);
+      cursor: pointer;
+      min-height: var(--control-height);
+      align-content: center;
+    }
+    details > div {
+      display: grid;
+      gap: var(--space-2);
+    }
     @container (min-width: 30rem) {
       .controls {
         grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { button, complaints, facts, openFigure, setState, status } from '../../testing/figure.ts';
+import { button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/limits-of-descent/${hash}`, '#basins');
@@ -67,17 +66,4 @@ test('by keyboard, by link and with a typed function; nonsense keeps the last go
   expect((await report(figure)).minimisers).toBe(1);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of ['ko', 'en']) {
-      const figure = await open(page, '#basins?limit=50', language);
-      await facts(figure);
-      const results = await new AxeBuilder({ page }).include('#basins').analyze();
-      expect(results.violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#basins', [[360, '#basins?limit=50']]);

@@ -117,16 +117,6 @@ export class BasinMap extends LandscapeWidget<State, Model> {
         border: 1px solid var(--dh-line);
         vertical-align: -0.1em;
       }
-      summary {
-        color: var(--dh-accent);
-        cursor: pointer;
-        min-height: var(--control-height);
-        align-content: center;
-      }
-      details > div {
-        display: grid;
-        gap: var(--space-2);
-      }
     `,
   ];
 

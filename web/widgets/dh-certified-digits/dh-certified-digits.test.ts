@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { button, complaints, facts, openFigure, status } from '../../testing/figure.ts';
+import { button, facts, openFigure, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/pseudo-inverse/${hash}`, '#certified-digits');
@@ -58,17 +57,4 @@ test('the table is saved', async ({ page }) => {
   expect(lines).toHaveLength(9);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of ['ko', 'en']) {
-      const figure = await open(page, '', language);
-      await facts(figure);
-      const results = await new AxeBuilder({ page }).include('#certified-digits').analyze();
-      expect(results.violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#certified-digits', [[360, '']]);

@@ -3,6 +3,7 @@
  * in words, hints that open one after another, and the memory of what was done. How each kind is answered and graded is in `kinds/`.
  */
 import { css, html, nothing } from 'lit';
+import { checkFormStyles } from '../../ui/check-styles.ts';
 import { CheckElement } from '../../ui/check-element.ts';
 import { problemFrom, isFailure, sentenceOf } from '../../ui/problem.ts';
 import { translator } from '../../ui/language.ts';
@@ -29,35 +30,11 @@ export class Check extends CheckElement implements CheckInterface {
   static styles = [
     baseStyles,
     controlStyles,
+    checkFormStyles,
     css`
-      :host {
-        display: block;
-      }
-      slot {
-        font-size: var(--dh-size-body);
-      }
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: start;
-        gap: var(--space-2);
-        margin-block: var(--space-2);
-      }
-      .typed {
-        flex: 1 1 14rem;
-      }
-      /* Level with the input beside it, which has its label above. */
-      .typed + button {
-        margin-block-start: 1.5em;
-      }
       .visit {
         color: var(--dh-accent);
         line-height: var(--control-height);
-      }
-      .verdict {
-        min-height: 1.5em;
-        margin: 0 0 var(--space-2);
-        font-size: var(--dh-size-body);
       }
       .verdict b {
         margin-inline-end: 0.25em;

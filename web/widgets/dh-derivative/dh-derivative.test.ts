@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Figure } from '../../testing/figure.ts';
-import { button, complaints, facts, openFigure, setState, status } from '../../testing/figure.ts';
+import { button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/gentle-descent/derivative/${hash}`, '#derivative');
@@ -221,21 +220,14 @@ test('the steps and the curves are saved', async ({ page }) => {
   expect(await saved('Save the figure (SVG)')).toMatch(/^<svg[^>]*xmlns=/);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 740 });
-      for (const language of ['ko', 'en']) {
-        const figure = await open(page, '#derivative?f=x^2*exp(sin(x))/|x-1|&shown=9', language);
-        await facts(figure);
-        await expect(figure.locator('.katex').first()).toBeVisible();
-        const results = await new AxeBuilder({ page }).include('#derivative').analyze();
-        expect(results.violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        await page.goto('about:blank');
-      }
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(
+  open,
+  '#derivative',
+  [
+    [1280, '#derivative?f=x^2*exp(sin(x))/|x-1|&shown=9'],
+    [360, '#derivative?f=x^2*exp(sin(x))/|x-1|&shown=9'],
+  ],
+  async (figure) => {
+    await expect(figure.locator('.katex').first()).toBeVisible();
+  },
+);

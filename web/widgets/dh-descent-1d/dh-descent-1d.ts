@@ -114,16 +114,6 @@ export class Descent1d extends Widget<State, Model> {
       .runs td:nth-child(2) {
         text-align: start;
       }
-      summary {
-        color: var(--dh-accent);
-        cursor: pointer;
-        min-height: var(--control-height);
-        align-content: center;
-      }
-      details > div {
-        display: grid;
-        gap: var(--space-2);
-      }
     `,
   ];
 

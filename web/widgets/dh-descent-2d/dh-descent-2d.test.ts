@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { button, complaints, facts, openFigure, setState, status, toTheEnd } from '../../testing/figure.ts';
+import {
+  button,
+  complaints,
+  facts,
+  openFigure,
+  setState,
+  status,
+  testAccessibility,
+  toTheEnd,
+} from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/gentle-descent/gradient-vector/${hash}`, '#descent-2d');
@@ -151,17 +159,4 @@ test('cuts show both partial slopes, the surface opens or says why not, and the 
   expect(lines[1]).toBe('0,3,2,17,10');
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of ['ko', 'en']) {
-      const figure = await open(page, '#descent-2d?cuts=1&field=1&at=2', language);
-      await facts(figure);
-      const results = await new AxeBuilder({ page }).include('#descent-2d').analyze();
-      expect(results.violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#descent-2d', [[360, '#descent-2d?cuts=1&field=1&at=2']]);

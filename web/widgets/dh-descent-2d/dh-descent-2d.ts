@@ -103,13 +103,6 @@ export class Descent2d extends LandscapeWidget<State, Model> {
         display: flex;
         gap: var(--space-1);
       }
-      summary {
-        color: var(--dh-accent);
-        cursor: pointer;
-        min-height: var(--control-height);
-        align-content: center;
-      }
-      details > div,
       .shown {
         display: grid;
         gap: var(--space-2);

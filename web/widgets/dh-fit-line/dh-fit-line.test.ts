@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { button, complaints, facts, openFigure, setState, status } from '../../testing/figure.ts';
+import { button, complaints, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 import type { Figure } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
@@ -272,18 +271,6 @@ test('links: the state comes back, a broken one gives the defaults', async ({ pa
   }
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of ['ko', 'en']) {
-      const figure = await open(page, '#fit-line?data=penguins&degree=3&fit=1&squares=1', language);
-      await figure.locator('.details summary').click();
-      await facts(figure);
-      const results = await new AxeBuilder({ page }).include('#fit-line').analyze();
-      expect(results.violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#fit-line', [[360, '#fit-line?data=penguins&degree=3&fit=1&squares=1']], (figure) =>
+  figure.locator('.details summary').click(),
+);

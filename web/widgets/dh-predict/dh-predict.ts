@@ -5,6 +5,7 @@
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
 import { formatNumber } from '../../plot/format.ts';
+import { checkFormStyles } from '../../ui/check-styles.ts';
 import { CheckElement, figureOf } from '../../ui/check-element.ts';
 import '../../ui/answer-field.ts';
 import { isNear, isSameSet } from '../../ui/grading.ts';
@@ -35,32 +36,8 @@ export class Predict extends CheckElement {
   static styles = [
     baseStyles,
     controlStyles,
+    checkFormStyles,
     css`
-      :host {
-        display: block;
-      }
-      slot {
-        font-size: var(--dh-size-body);
-      }
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: start;
-        gap: var(--space-2);
-        margin-block: var(--space-2);
-      }
-      .typed {
-        flex: 1 1 10rem;
-      }
-      /* Level with the input beside it, which has its label above. */
-      .typed ~ button {
-        margin-block-start: 1.5em;
-      }
-      .verdict {
-        min-height: 1.5em;
-        margin: 0 0 var(--space-2);
-        font-size: var(--dh-size-body);
-      }
       .return {
         position: fixed;
         inset: auto 0 var(--space-4);

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { complaints, facts, openFigure, setState, status } from '../../testing/figure.ts';
+import { facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/limits-of-descent/${hash}`, '#rate-sweep');
@@ -63,17 +62,4 @@ test('by mouse and by keyboard: the cursor moves along the logarithmic axis', as
   await expect.poll(async () => (await facts(figure)).state.rate as number).toBeLessThan(dragged);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of ['ko', 'en']) {
-      const figure = await open(page, '#rate-sweep?rate=0.9', language);
-      await facts(figure);
-      const results = await new AxeBuilder({ page }).include('#rate-sweep').analyze();
-      expect(results.violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#rate-sweep', [[360, '#rate-sweep?rate=0.9']]);

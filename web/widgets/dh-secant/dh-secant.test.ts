@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Figure } from '../../testing/figure.ts';
-import { button, complaints, facts, openFigure, setState, status } from '../../testing/figure.ts';
+import { button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en'): Promise<Locator> =>
   openFigure(page, `${language}/gentle-descent/derivative/${hash}`, '#secant');
@@ -214,23 +213,7 @@ test('the errors are saved as data', async ({ page }) => {
   expect(numbers[2]).toBeCloseTo(1e-4, 9);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const language of ['ko', 'en']) {
-      for (const [width, hash] of [
-        [1280, ''],
-        [360, '#secant?f=abs(x)%2Blog(x%2B4)&x=0&h=1e-8'],
-      ] as const) {
-        await page.setViewportSize({ width, height: 740 });
-        await page.goto('about:blank');
-        const figure = await open(page, hash, language);
-        await facts(figure);
-        const results = await new AxeBuilder({ page }).include('#secant').analyze();
-        expect(results.violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#secant', [
+  [1280, ''],
+  [360, '#secant?f=abs(x)%2Blog(x%2B4)&x=0&h=1e-8'],
+]);

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { button, complaints, facts, openFigure, setState, status } from '../../testing/figure.ts';
+import { button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/why-sgd-works/${hash}`, '#shifting-loss');
@@ -74,17 +73,4 @@ test('wrong entries are explained and the last good state stays', async ({ page 
   expect((await facts(figure)).state.batch).toBe(2);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of ['ko', 'en']) {
-      const figure = await open(page, '#shifting-loss?at=20', language);
-      await facts(figure);
-      const results = await new AxeBuilder({ page }).include('#shifting-loss').analyze();
-      expect(results.violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#shifting-loss', [[360, '#shifting-loss?at=20']]);

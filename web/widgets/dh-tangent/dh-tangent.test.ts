@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Figure } from '../../testing/figure.ts';
-import { button, complaints, facts, openFigure, setState, status, toTheEnd } from '../../testing/figure.ts';
+import { button, facts, openFigure, setState, status, testAccessibility, toTheEnd } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en'): Promise<Locator> =>
   openFigure(page, `${language}/gentle-descent/tangent/${hash}`, '#tangent');
@@ -226,23 +225,7 @@ test('the steps are saved as data', async ({ page }) => {
   expect(lines.slice(0, 4)).toEqual(['\ufeffstep,x,f(x),f′(x)', '0,2,11,6', '1,0.5,4.25,3', '2,-0.25,2.5625,1.5']);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`accessible in ${scheme}, in both languages, and narrow enough for a phone`, async ({ page }) => {
-    const found = complaints(page);
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const language of ['ko', 'en']) {
-      for (const [width, hash] of [
-        [1280, '#tangent?at=1'],
-        [360, '#tangent?f=abs(x)%2Blog(x%2B4)&x=0'],
-      ] as const) {
-        await page.setViewportSize({ width, height: 740 });
-        await page.goto('about:blank');
-        const figure = await open(page, hash, language);
-        await facts(figure);
-        const results = await new AxeBuilder({ page }).include('#tangent').analyze();
-        expect(results.violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    }
-    expect(found).toEqual([]);
-  });
+testAccessibility(open, '#tangent', [
+  [1280, '#tangent?at=1'],
+  [360, '#tangent?f=abs(x)%2Blog(x%2B4)&x=0'],
+]);
