@@ -69,8 +69,7 @@ export class RegressionRun implements Stepper {
   async #compute(steps: number): Promise<void> {
     const { outcome } = await this.#descent.seek(this.reached + steps);
     const trace = await this.#descent.trace(this.losses.length);
-    for (const key of ['points', 'losses', 'samples'] as const)
-      for (const number of trace[key]) this[key].push(number);
+    for (const key of ['points', 'losses', 'samples'] as const) for (const number of trace[key]) this[key].push(number);
     this.reached = this.losses.length - 1;
     this.outcome = outcome;
     this.ended = outcome !== 'running';
