@@ -13,7 +13,7 @@ import './toggle.ts';
 export interface ControlOptions {
   /** number: what the slider covers, where that changes. */
   track?: readonly [minimum: number, maximum: number];
-  /** number: places to mark and stretches to name on the track. */
+  /** number: places to mark and stretches to name on the track; an empty list of marks keeps their room. */
   marks?: Mark[];
   ranges?: Range[];
   /** number: a line below the track; keeps its height when empty. */

@@ -21,6 +21,19 @@ export const dataControlStyles = css`
     gap: 0 var(--space-2);
     align-items: center;
   }
+  .numbers {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 var(--space-3);
+    margin: 0 0 var(--space-3);
+  }
+  .numbers dt {
+    color: var(--dh-ink-soft);
+  }
+  .numbers dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
 `;
 
 /** The list of all data sets. */
@@ -83,4 +96,15 @@ export function dataDetails(of: {
         ></dh-data-editor>
       </div>
     </details>`;
+}
+
+/** Numbers with their names, one a line. */
+export function numberList(entries: readonly (readonly [name: string, value: string])[]): TemplateResult {
+  return html`<dl class="numbers">
+    ${entries.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
 }

@@ -189,7 +189,7 @@ export class Slider extends LitElement {
           @keydown=${(event: KeyboardEvent) => this.#key(event)}
           @input=${(event: InputEvent) => this.#slide(event)}
         />
-        ${this.marks?.length || this.ranges?.length ? this.#scale() : nothing}
+        ${this.marks || this.ranges?.length ? this.#scale() : nothing}
       </div>
       ${error ? html`<div class="error" role="alert">${error}</div>` : nothing}
       ${this.hint === undefined || error ? nothing : html`<div class="hint">${this.hint}</div>`}`;

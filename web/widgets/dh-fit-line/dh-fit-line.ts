@@ -5,19 +5,20 @@ import type { RemoteCore, RemoteRegression } from '../../core/types.ts';
 import type { Option } from '../../ui/choice.ts';
 import { formatInteger } from '../../plot/format.ts';
 import type { Domain, Plot } from '../../plot/plot.ts';
-import { dataChoice, dataControlStyles, dataDetails, pointTools } from '../../ui/data-controls.ts';
-import { DataSource, LOADED, MOST_POINTS, OWN, dataFields, isGenerated, sayOfData } from '../../ui/data-set.ts';
+import { numberList } from '../../ui/data-controls.ts';
+import { dataFields } from '../../ui/data-set.ts';
 import type { DataSet } from '../../ui/data-set.ts';
+import { DataWidget } from '../../ui/data-widget.ts';
 import { roundTo } from '../../ui/fields.ts';
 import type { StateOf } from '../../ui/fields.ts';
-import { pointEditorStyles } from '../../ui/point-editor.ts';
+import { lineText } from '../../ui/line.ts';
+import type { PointEditor } from '../../ui/point-editor.ts';
 import type { Table } from '../../ui/table.ts';
-import { Widget } from '../../ui/widget.ts';
-import { Drawing, Spectrum, contains, windowOf } from './drawing.ts';
+import { Drawing, Spectrum } from './drawing.ts';
 import { METHODS, solve } from './solve.ts';
 import type { Solution } from './solve.ts';
 import strings from './strings.json' with { type: 'json' };
-import { format, lineText, ratioOf, sentence } from './words.ts';
+import { format, ratioOf, sentence } from './words.ts';
 
 const fields = {
   ...dataFields,
@@ -69,42 +70,23 @@ const SAMPLES = 601;
 
 const SOLUTION_KEYS = ['degree', 'method', 'ridge', 'cutoff'] as const;
 
-export class FitLine extends Widget<State, Model> {
+export class FitLine extends DataWidget<State, Model> {
   static fields = fields;
   static strings = strings;
   static styles = [
-    Widget.styles,
-    pointEditorStyles,
-    dataControlStyles,
+    DataWidget.styles,
     css`
       .spectrum {
         padding-block-end: var(--space-2);
       }
-      .numbers {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--space-3);
-        margin: 0 0 var(--space-3);
-      }
-      .numbers dt {
-        color: var(--dh-ink-soft);
-      }
-      .numbers dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
     `,
   ];
 
-  readonly #source = new DataSource();
   #drawing: Drawing | undefined;
   #spectrum: Spectrum | undefined;
-  #removing = false;
-  /** The points that were last changed by hand: they leave the window where it is. */
-  #moved: readonly (readonly number[])[] | undefined;
   #painted: Partial<Pick<Model, 'data' | 'window'>> = {};
   /** The last choice of data, while it is still asked what they are. */
-  #arriving: Promise<unknown> = Promise.resolve();
+  #arriving: Promise<boolean> = Promise.resolve(true);
 
   // ---- State ------------------------------------------------------------------------------------------------------------------
 
@@ -113,13 +95,15 @@ export class FitLine extends Widget<State, Model> {
     const { data } = this.state;
     if (patch.data === undefined || patch.data === data || patch.intercept !== undefined || patch.slope !== undefined)
       return super.propose(patch);
-    const arrival = this.#arrive(patch);
-    this.#arriving = arrival;
-    return arrival;
+    return (this.#arriving = this.#settle(patch));
   }
 
-  async #arrive(patch: Partial<State>): Promise<boolean> {
-    const found = await this.#source.open({ ...this.state, ...patch }).catch(() => undefined);
+  protected arrive(patch: Partial<State>): void {
+    this.#arriving = this.#settle(patch);
+  }
+
+  async #settle(patch: Partial<State>): Promise<boolean> {
+    const found = await this.source.open({ ...this.state, ...patch }).catch(() => undefined);
     const mean = found?.y.length ? found.y.reduce((sum, value) => sum + value, 0) / found.y.length : 0;
     return super.propose({ intercept: roundTo(mean, 3), slope: 0, ...patch });
   }
@@ -130,21 +114,16 @@ export class FitLine extends Widget<State, Model> {
 
   protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
     const core = await getCore();
-    const data = await this.#source.open(state);
-    const options = await this.#source.options();
+    const data = await this.source.open(state);
+    const options = await this.source.options();
     const kept = current?.model.data === data ? current : undefined;
     const problem = kept ? kept.model.problem : await this.#pose(core, data);
     const same = kept && SOLUTION_KEYS.every((key) => kept.state[key] === state[key]);
     const solution = same ? kept.model.solution : problem && (await solve(core, data, state));
-    const window = kept?.model.window ?? this.#look(data, state, current?.model.window);
+    const window = kept?.model.window ?? this.windowFor(data, state, current?.model.window);
     const curve = same ? kept.model.curve : await this.#draw(core, solution, window, state.degree);
     const [handLoss, size] = problem ? await problem.losses([state.intercept, state.slope, 0, 0]) : [0, 0];
     return { data, options, problem, solution, window, curve, handLoss, size };
-  }
-
-  /** New data get a window of their own; points that are moved by hand stay in the one there is. */
-  #look(data: DataSet, { points }: State, before: Domain | undefined): Domain {
-    return before && points === this.#moved && contains(before, data) ? before : windowOf(data);
   }
 
   async #draw(core: RemoteCore, solution: Solution | undefined, { x: [from, to] }: Domain, degree: number) {
@@ -161,31 +140,16 @@ export class FitLine extends Widget<State, Model> {
     if (model.problem && next?.problem !== model.problem) void model.problem.free();
   }
 
-  protected get reseedable(): boolean {
-    return isGenerated(this.state.data);
-  }
-
-  protected get linkNote(): string {
-    return this.state.data === LOADED ? sayOfData('stays-here') : '';
-  }
-
-  get linkParameters(): string {
-    const all = super.linkParameters.split('&');
-    return all.filter((parameter) => parameter !== `data=${LOADED}`).join('&');
-  }
-
-  #edit(change: (points: number[][]) => number[][]): void {
-    const patch = this.#source.edited(this.model!.data, change);
-    this.#moved = patch.points;
-    void super.propose(patch);
-  }
-
   // ---- Figure -----------------------------------------------------------------------------------------------------------------
 
   protected figure(model: Model, state: State) {
     const hidden = !(state.fit && state.method === 'pseudo-inverse' && model.solution);
     return html`<div class="plot"></div>
       <div class="spectrum" ?hidden=${hidden}></div>`;
+  }
+
+  protected get pointEditor(): PointEditor | undefined {
+    return this.#drawing?.points;
   }
 
   protected setUp(root: ShadowRoot): Plot[] {
@@ -198,7 +162,7 @@ export class FitLine extends Widget<State, Model> {
       describe: (x: number, y: number) => this.sentences('grip-is', { x: format(x), y: format(y) }),
     };
     this.#drawing = new Drawing(root.querySelector('.plot')!, words, {
-      edit: (change) => this.#edit(change),
+      edit: (change) => this.edit(change),
       draw: (line) => void this.propose(line),
     });
     this.#spectrum = new Spectrum(
@@ -214,7 +178,7 @@ export class FitLine extends Widget<State, Model> {
     const { data, solution, window } = model;
     if (this.#painted.window !== window || this.#painted.data !== data) drawing.look(window, data.names);
     this.#painted = { window, data };
-    drawing.points.removing = this.#removing;
+    drawing.points.removing = this.removing;
     const { residuals, squares } = state;
     drawing.show(data, {
       line: state,
@@ -234,30 +198,14 @@ export class FitLine extends Widget<State, Model> {
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    const { data, options } = model;
+    const { data } = model;
     const height = data.y.length ? span(model.window.y) : 10;
     const steep = roundTo((4 * height) / span(model.window.x), 1);
     const centre = (model.window.x[0] + model.window.x[1]) / 2;
     const level = (model.window.y[0] + model.window.y[1]) / 2;
     const reach = roundTo(height + steep * Math.abs(centre), 1);
     const methods = METHODS.map((id) => this.sentences(`method-${id}`));
-    return html`${dataChoice({
-        label: this.sentences('data'),
-        value: state.data,
-        options,
-        error: this.errorOf('data', 'points'),
-        choose: (id) => this.#choose(id),
-      })}
-      ${pointTools({
-        data,
-        removing: this.#removing,
-        add: () => this.#drawing!.points.add(),
-        setRemoving: (removing) => {
-          this.#removing = removing;
-          this.requestUpdate();
-        },
-      })}
-      ${this.control('slope', { track: [-steep, steep] })}
+    return html`${this.dataControls(model, state)} ${this.control('slope', { track: [-steep, steep] })}
       ${this.control('intercept', { track: [roundTo(level - reach, 2), roundTo(level + reach, 2)] })}
       <div class="pair">${this.control('residuals')} ${this.control('squares')}</div>
       ${this.control('fit')} ${this.control('degree')}
@@ -270,19 +218,8 @@ export class FitLine extends Widget<State, Model> {
       </details>`;
   }
 
-  #choose(data: string): void {
-    // The points that are shown become the reader's own.
-    if (data === OWN && this.model!.data.x.length <= MOST_POINTS && !this.state.points.length) this.#edit((all) => all);
-    else void this.propose({ data });
-  }
-
   protected details(model: Model, state: State) {
-    return html`${state.fit && model.solution ? this.#numbers(model.solution) : nothing}
-    ${dataDetails({
-      data: model.data,
-      name: this.id || this.localName,
-      take: (points) => (this.#arriving = this.#arrive(this.#source.take(points))),
-    })}`;
+    return html`${state.fit && model.solution ? this.#numbers(model.solution) : nothing} ${this.dataDetails(model)}`;
   }
 
   #numbers({ fit, loss, least, rank, columns, condition }: Solution) {
@@ -296,13 +233,7 @@ export class FitLine extends Widget<State, Model> {
       entries.push([this.sentences('loss'), format(loss, 6)]);
       entries.push([this.sentences('coefficients'), fit.coefficients.map((beta) => format(beta, 5)).join(', ')]);
     }
-    return html`<dl class="numbers">
-      ${entries.map(
-        ([name, value]) =>
-          html`<dt>${name}</dt>
-            <dd>${value}</dd>`,
-      )}
-    </dl>`;
+    return numberList(entries);
   }
 
   #ratio({ handLoss, solution, size }: Model): number | undefined {

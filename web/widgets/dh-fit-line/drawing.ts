@@ -9,19 +9,14 @@ import type { Domain } from '../../plot/plot.ts';
 import { sub } from '../../plot/text.ts';
 import type { Tick } from '../../plot/ticks.ts';
 import type { DataSet } from '../../ui/data-set.ts';
+import { MOST_RESIDUALS } from '../../ui/data-widget.ts';
 import { roundTo } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
+import type { Line } from '../../ui/line.ts';
 import { PointEditor } from '../../ui/point-editor.ts';
 
-/** Residuals of more points would be a solid patch. */
-const MOST_RESIDUALS = 2000;
 /** Where the two handles of the line stand, as shares of the width. */
 const GRIPS = [0.15, 0.85] as const;
-
-export interface Line {
-  intercept: number;
-  slope: number;
-}
 
 /** What the residuals are drawn to: for each point, what is said there. */
 export interface Shown {
@@ -41,18 +36,6 @@ export interface Words {
   grips: readonly [left: string, right: string];
   describe(x: number, y: number): string;
 }
-
-/** A window with all of the points and some room around them. */
-export function windowOf({ x, y }: Pick<DataSet, 'x' | 'y'>): Domain {
-  return {
-    x: extent(x, { padding: 0.06, fallback: [0, 10] }),
-    y: extent(y, { padding: 0.12, fallback: [0, 10] }),
-  };
-}
-
-/** Whether all points lie in a window. */
-export const contains = ({ x: [left, right], y: [low, high] }: Domain, { x, y }: Pick<DataSet, 'x' | 'y'>): boolean =>
-  x.every((value, index) => value >= left && value <= right && y[index] >= low && y[index] <= high);
 
 export class Drawing {
   readonly plot: Plot;

@@ -1,17 +1,13 @@
 /** What the figure shows, in words with its numbers. */
 import { formatNumber } from '../../plot/format.ts';
+import { lineText } from '../../ui/line.ts';
+import type { Line } from '../../ui/line.ts';
 import { numberWords } from '../../ui/strings.ts';
-import type { Line } from './drawing.ts';
 import type { Solution } from './solve.ts';
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 export const format = (value: number, digits = 4): string => formatNumber(value, { digits, words: numberWords() });
-
-/** ŷ = 3 − 2x, as it is read. */
-export function lineText({ intercept, slope }: Line): string {
-  return `ŷ = ${format(intercept)} ${slope < 0 ? '−' : '+'} ${format(Math.abs(slope))}x`;
-}
 
 /** How many times the least loss a loss is; undefined where that says nothing because the least is 0. */
 export function ratioOf(loss: number, least: number, size: number): number | undefined {
