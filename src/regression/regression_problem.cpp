@@ -64,7 +64,9 @@ std::optional<std::array<double, 2>> RegressionProblem::curvatures() const {
   return std::array{scale * smallest * smallest, scale * largest * largest};
 }
 
+// [region batch-gradient]
 double RegressionProblem::loss_and_gradient(const double* coefficients, std::span<const int> batch, double* gradient) const {
+  // ‖r‖² over the batch; the gradient gets Xᵀr.
   const double squares = residual_products(design_, y_, batch, coefficients, gradient);
   const double share = static_cast<double>(samples()) / static_cast<double>(batch.size());  // n/b
   double loss = share * squares, slope = -2 * share;
@@ -78,6 +80,7 @@ double RegressionProblem::loss_and_gradient(const double* coefficients, std::spa
   Eigen::Map<Eigen::VectorXd>(gradient, dimension()) *= slope;
   return loss;
 }
+// [endregion]
 
 Design RegressionProblem::batch_gradients(const double* coefficients, Batches& batches, long epoch) const {
   Design gradients(batches.per_epoch(), dimension());

@@ -48,12 +48,10 @@ class RegressionProblem {
   /// σ₁/σ_d of X.
   double condition() const { return condition_; }
 
-  // [region batch-gradient]
   /// The objective over a batch and its gradient (dimension() numbers). Sums are scaled up by n/b, so that for the squares the
   /// batch gradient is the full gradient on average; a norm is scaled by √(n/b) and is not. At r = 0 the norm has no gradient:
   /// 0 is returned, for there is nowhere to go.
   double loss_and_gradient(const double* coefficients, std::span<const int> batch, double* gradient) const;
-  // [endregion]
   /// Over all samples.
   double loss_and_gradient(const double* coefficients, double* gradient) const {
     return loss_and_gradient(coefficients, all_, gradient);

@@ -81,11 +81,13 @@ export function dataDetails(of: {
   data: DataSet;
   /** What saved files are named after. */
   name: string;
+  /** Whether the figure shows the points, to be changed by hand. */
+  byHand: boolean;
   take(points: PointTable): void;
 }): TemplateResult {
   const { data } = of;
   return html`${data.credit ? html`<p class="credit">${data.credit}</p>` : nothing}
-    ${data.x.length > MOST_POINTS ? nothing : html`<p class="hint">${sayOfData('points-hint')}</p>`}
+    ${of.byHand && data.x.length <= MOST_POINTS ? html`<p class="hint">${sayOfData('points-hint')}</p>` : nothing}
     <details>
       <summary>${sayOfData('editor')}</summary>
       <div>

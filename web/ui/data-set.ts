@@ -40,6 +40,8 @@ export interface DataState {
   data: string;
   points: readonly (readonly number[])[];
   seed: number;
+  /** How many points a generator gives, where a figure asks for it; as many as it likes otherwise. */
+  samples?: number;
 }
 
 /** Points with one input. */
@@ -83,22 +85,22 @@ export class DataSource {
   #last: { state: DataState; loaded: DataSet | undefined; found: Promise<DataSet> } | undefined;
 
   /** The data of a state; the same object as long as nothing about it changes. */
-  open({ data, points, seed }: DataState): Promise<DataSet> {
+  open({ data, points, seed, samples }: DataState): Promise<DataSet> {
     const last = this.#last;
     const same =
       last &&
       last.state.data === data &&
       (data !== OWN || last.state.points === points) &&
       (data !== LOADED || last.loaded === this.#loaded) &&
-      (!isGenerated(data) || last.state.seed === seed);
+      (!isGenerated(data) || (last.state.seed === seed && last.state.samples === samples));
     if (same) return last.found;
-    const found = this.#find({ data, points, seed });
-    this.#last = { state: { data, points, seed }, loaded: this.#loaded, found };
+    const found = this.#find({ data, points, seed, samples });
+    this.#last = { state: { data, points, seed, samples }, loaded: this.#loaded, found };
     found.catch(() => (this.#last = undefined));
     return found;
   }
 
-  async #find({ data, points, seed }: DataState): Promise<DataSet> {
+  async #find({ data, points, seed, samples }: DataState): Promise<DataSet> {
     if (data === OWN) {
       const column = (index: number) => Float64Array.from(points, (point) => point[index]);
       return { id: data, x: column(0), y: column(1), names: this.#names, credit: '' };
@@ -123,7 +125,7 @@ export class DataSource {
     const ids = await generatorIds();
     if (!ids.includes(data))
       throw new FieldError('data', { code: 'unknown-id', expected: [...ids, ...realDataIds(), OWN].join(', ') });
-    const { inputs, outputs } = await core.dataset(data, {}, seed);
+    const { inputs, outputs } = await core.dataset(data, samples === undefined ? {} : { points: samples }, seed);
     return { id: data, x: inputs, y: outputs, names: ['x', 'y'], credit: '' };
   }
 

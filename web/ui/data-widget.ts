@@ -106,6 +106,7 @@ export abstract class DataWidget<State extends DataState, Model extends DataMode
     return dataDetails({
       data,
       name: this.id || this.localName,
+      byHand: true,
       take: (points) => this.arrive(this.source.take(points)),
     });
   }

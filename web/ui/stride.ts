@@ -4,7 +4,8 @@ import type { DescentRun } from './descent-run.ts';
 /** Part of a step's time in which the point moves along the x axis; in the rest it drops to the curve. */
 const ALONG = 0.55;
 
-const ease = (time: number): number => time * time * (3 - 2 * time);
+/** How far a step has come at a part of its time: it sets off and arrives gently. */
+export const ease = (time: number): number => time * time * (3 - 2 * time);
 
 export interface Stride {
   /** Where the step begins, the height there, and the slope. */

@@ -10,6 +10,7 @@ import type { Grid } from '../../plot/grid.ts';
 import { evenLevels, logLevels, quantileLevels } from '../../plot/levels.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
+import { ease } from '../../ui/stride.ts';
 import type { Track } from './track.ts';
 
 /** [x from, x to, y from, y to]. */
@@ -32,8 +33,6 @@ const DIRECTION = 0.17;
 
 /** Side of the square that marks the right angle between −∇f and the contour line, likewise. */
 const RIGHT_ANGLE = 0.025;
-
-const ease = (time: number): number => time * time * (3 - 2 * time);
 
 /** The part of the plane a figure may show when it is asked for a box with equal units on both axes. */
 export function surroundings([xFrom, xTo, yFrom, yTo]: Box): Box {

@@ -14,9 +14,11 @@ import type { PointEditor } from '../../ui/point-editor.ts';
 import { RegressionRun } from '../../ui/regression-run.ts';
 import type { Stepper } from '../../ui/stepper.ts';
 import type { Table } from '../../ui/table.ts';
-import { DataPlot, LossMap } from './drawing.ts';
-import { LOSSES, pose, survey, within } from './problem.ts';
-import type { Posed } from './problem.ts';
+import { LossMap } from '../../ui/loss-map.ts';
+import { DataPlot } from './drawing.ts';
+import { LOSSES, pose, survey, within } from '../../ui/posed-regression.ts';
+import type { Posed } from '../../ui/posed-regression.ts';
+import { ease } from '../../ui/stride.ts';
 import strings from './strings.json' with { type: 'json' };
 import { format, formatPair, sentence } from './words.ts';
 import '../../ui/data-table.ts';
@@ -76,8 +78,6 @@ const TOLERANCE = 1e-6;
 
 const PROBLEM_KEYS = ['loss', 'scaling'] as const;
 const RUN_KEYS = [...PROBLEM_KEYS, 'rate', 'limit', 'start'] as const;
-
-const ease = (time: number): number => time * time * (3 - 2 * time);
 
 export class RegressionByDescent extends DataWidget<State, Model> {
   static fields = fields;
@@ -178,11 +178,17 @@ export class RegressionByDescent extends DataWidget<State, Model> {
       { title: say('data-plot'), line: say('the-line'), best: say('the-best') },
       (change) => this.edit(change),
     );
-    this.#map = new LossMap(root.querySelector('.map')!, say('map'), {
-      label: say('start'),
-      describe: (x, y) => `β = ${formatPair([x, y])}`,
-      change: (x, y) => void this.propose({ start: [x, y] }),
-    });
+    this.#map = new LossMap(
+      root.querySelector('.map')!,
+      say('map'),
+      {
+        label: say('start'),
+        ink: 'prediction',
+        describe: (x, y) => `β = ${formatPair([x, y])}`,
+        change: (x, y) => void this.propose({ start: [x, y] }),
+      },
+      [{ ink: 'prediction', marker: 'circle' }],
+    );
     return [this.#dataPlot.plot, this.#map.plot];
   }
 
@@ -207,7 +213,7 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     const from = moving ? run.position - 1 : run.position;
     const [before, after] = [run.point(from), run.point()];
     const here = moving ? before.map((value, axis) => value + (after[axis] - value) * ease(arrival)) : after;
-    map.show(way, from, here, state.start, posed.facts.minimiser);
+    map.show([{ x: way.intercepts, y: way.slopes, current: from, here }], state.start, posed.facts.minimiser);
     dataPlot.show(data, posed.lineOf(here), posed.best, state.residuals);
   }
 

@@ -1,25 +1,13 @@
-/** The two plots: the line among its points, and the same line as a point on the map of the loss. */
-import type { Grid } from '../../plot/grid.ts';
-import { contour } from '../../plot/layers/contour.ts';
-import { path } from '../../plot/layers/path.ts';
-import { points } from '../../plot/layers/points.ts';
+/** The line among its points. */
 import { lines, segments } from '../../plot/layers/segments.ts';
-import { logLevels } from '../../plot/levels.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { Domain } from '../../plot/plot.ts';
-import { sub } from '../../plot/text.ts';
-import type { RichText } from '../../plot/text.ts';
 import type { DataSet } from '../../ui/data-set.ts';
 import { MOST_RESIDUALS } from '../../ui/data-widget.ts';
-import { Handle } from '../../ui/handle.ts';
-import type { HandleOptions } from '../../ui/handle.ts';
 import type { Line } from '../../ui/line.ts';
 import { PointEditor } from '../../ui/point-editor.ts';
 import type { PointEditorOptions } from '../../ui/point-editor.ts';
 
-const LEVELS = 12;
-/** Height of the lowest contour line above the lowest value, as a part of all heights. */
-const DEPTH = 2e-3;
 const aspect = (width: number): number => (width < 420 ? 1.1 : 1.2);
 
 export class DataPlot {
@@ -73,64 +61,5 @@ export class DataPlot {
         ? { x0: x, y0: y, x1: x, y1: x.map((value) => line.intercept + line.slope * value) }
         : { x0: [], y0: [], x1: [], y1: [] },
     );
-  }
-}
-
-/** β with its number; of standardised inputs with a star. */
-const coefficient = (number: 0 | 1, scaled: boolean): RichText => [
-  { text: 'β', italic: true },
-  sub(String(number)),
-  ...(scaled ? ['*'] : []),
-];
-
-export class LossMap {
-  readonly plot: Plot;
-  readonly #contours;
-  readonly #target;
-  readonly #path;
-  readonly #ball;
-  readonly #start: Handle;
-
-  constructor(container: Element, title: string, start: Omit<HandleOptions, 'axes' | 'ink'>) {
-    this.plot = new Plot(container, {
-      x: { domain: [-1, 1], label: coefficient(0, false) },
-      y: { domain: [-1, 1], label: coefficient(1, false) },
-      title,
-      interactive: true,
-      aspect,
-    });
-    this.#contours = contour(this.plot, { fill: true });
-    this.#target = points(this.plot, { ink: 'good', marker: 'cross', radius: 7, showOutside: false });
-    this.#path = path(this.plot, { ink: 'prediction' });
-    this.#ball = points(this.plot, { ink: 'prediction', radius: 6, showOutside: false });
-    this.#start = new Handle(this.plot, { ...start, axes: 'both', ink: 'prediction' });
-  }
-
-  look(grid: Grid, scaled: boolean): void {
-    this.plot.configure({
-      x: { domain: grid.x, label: coefficient(0, scaled) },
-      y: { domain: grid.y, label: coefficient(1, scaled) },
-    });
-    this.#contours.update({ grid, levels: logLevels(grid.values, LEVELS, DEPTH) });
-  }
-
-  /** `way` are the coefficients, step by step; the ball stands at `here`, on its way from step `from`. */
-  show(
-    way: { intercepts: number[]; slopes: number[] },
-    from: number,
-    here: readonly number[],
-    start: readonly number[],
-    target: readonly number[],
-  ): void {
-    this.#path.update({ x: way.intercepts, y: way.slopes, current: from });
-    this.#ball.update({ x: [here[0]], y: [here[1]] });
-    this.#target.update({ x: [target[0]], y: [target[1]] });
-    this.#start.moveTo(start[0], start[1]);
-  }
-
-  clear(): void {
-    this.#path.update({ x: [], y: [] });
-    this.#ball.update({ x: [], y: [] });
-    this.#target.update({ x: [], y: [] });
   }
 }

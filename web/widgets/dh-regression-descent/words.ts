@@ -3,7 +3,7 @@ import { formatNumber } from '../../plot/format.ts';
 import { lineText } from '../../ui/line.ts';
 import type { RegressionRun } from '../../ui/regression-run.ts';
 import { numberWords } from '../../ui/strings.ts';
-import type { Posed } from './problem.ts';
+import type { Posed } from '../../ui/posed-regression.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 

@@ -20,6 +20,7 @@ import { CURVE, Race, SAMPLES, VIEW } from './race.ts';
 import strings from './strings.json' with { type: 'json' };
 import { deepest, valleysOf } from '../../ui/valleys.ts';
 import type { Valley } from '../../ui/valleys.ts';
+import { ease } from '../../ui/stride.ts';
 
 const fields = {
   batch: {
@@ -58,7 +59,6 @@ interface Model {
 }
 
 const BINS = 18;
-const ease = (time: number): number => time * time * (3 - 2 * time);
 const format = (value: number): string => formatNumber(value, { digits: 3 });
 
 /** The part of the runs that end in a valley. */

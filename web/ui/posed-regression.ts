@@ -1,8 +1,8 @@
-/** What is descended on: the regression problem of some data, its facts, and the map of its loss. */
-import type { RegressionFacts, RemoteCore, RemoteRegression } from '../../core/types.ts';
-import type { Grid } from '../../plot/grid.ts';
-import type { DataSet } from '../../ui/data-set.ts';
-import type { Line } from '../../ui/line.ts';
+/** A line's regression problem as figures descend on it: the problem of some data, its facts, and the map of its loss. */
+import type { RegressionFacts, RemoteCore, RemoteRegression } from '../core/types.ts';
+import type { Grid } from '../plot/grid.ts';
+import type { DataSet } from './data-set.ts';
+import type { Line } from './line.ts';
 
 export interface Posed {
   regression: RemoteRegression;
