@@ -24,7 +24,7 @@ val read_number(const std::string& text) {
 
 val evaluate(ExpressionHandle& handle, const val& points) {
   const std::vector<double> coordinates = copy_in(points);
-  const auto dimension = static_cast<size_t>(handle.expression.dimension());
+  const auto dimension = static_cast<size_t>(handle.dimension());
   std::vector<double> values(dimension == 0 ? 1 : coordinates.size() / dimension);
   handle.function().values(coordinates.data(), values.size(), values.data());
   return copy_out(values);
@@ -63,9 +63,9 @@ val jet(ExpressionHandle& handle, const val& point) {
   return out;
 }
 
-val derivative(const ExpressionHandle& handle, int variable) {
-  return answer(differentiate(handle.expression, variable),
-                [](Expression&& result) { return val(ExpressionHandle(std::move(result))); });
+val derivative(ExpressionHandle& handle, int variable) {
+  return answer(differentiate_unsimplified(handle.expression(), variable),
+                [](Expression&& raw) { return val(ExpressionHandle::derivative(std::move(raw))); });
 }
 
 val step_out(const DerivativeStep& step) {
@@ -80,13 +80,13 @@ val step_out(const DerivativeStep& step) {
   return out;
 }
 
-val derivative_steps(const ExpressionHandle& handle, int variable) {
-  return answer(differentiate_with_steps(handle.expression, variable),
+val derivative_steps(ExpressionHandle& handle, int variable) {
+  return answer(differentiate_with_steps(handle.expression(), variable),
                 [](const Derivative& derivative) { return list_out(derivative.steps, step_out); });
 }
 
-val derivative_line(const ExpressionHandle& handle, int variable, int steps) {
-  return answer(derivative_after(handle.expression, variable, steps), [](const DerivativeLine& line) {
+val derivative_line(ExpressionHandle& handle, int variable, int steps) {
+  return answer(derivative_after(handle.expression(), variable, steps), [](const DerivativeLine& line) {
     val out = val::object();
     out.set("text", line.text);
     out.set("latex", line.latex);
@@ -94,8 +94,8 @@ val derivative_line(const ExpressionHandle& handle, int variable, int steps) {
   });
 }
 
-val features(const ExpressionHandle& handle, double from, double to) {
-  const Features found = find_features(handle.expression, from, to);
+val features(ExpressionHandle& handle, double from, double to) {
+  const Features found = find_features(handle.expression(), from, to);
   val out = val::object();
   out.set("kinks", copy_out(found.kinks));
   out.set("jumps", copy_out(found.jumps));
@@ -120,8 +120,8 @@ val differences(ExpressionHandle& handle, double x, const val& step_sizes) {
   return out;
 }
 
-val compare(const ExpressionHandle& left, const ExpressionHandle& right, double seed) {
-  const Equivalence result = equivalent(left.expression, right.expression, static_cast<uint64_t>(seed));
+val compare(ExpressionHandle& left, ExpressionHandle& right, double seed) {
+  const Equivalence result = equivalent(left.expression(), right.expression(), static_cast<uint64_t>(seed));
   val out = val::object();
   out.set("equivalent", result.equivalent);
   out.set("decided", result.decided);

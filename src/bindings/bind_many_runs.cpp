@@ -49,11 +49,11 @@ val find_basins(ExpressionHandle& f, const val& given, const val& known, double 
   return out;
 }
 
-val create_swarm(const ExpressionHandle& sample_loss, const val& given) {
+val create_swarm(ExpressionHandle& sample_loss, const val& given) {
   std::vector<double> inputs, outputs;
   read(given, "inputs", inputs);
   read(given, "outputs", outputs);
-  auto loss = FiniteSum::create(sample_loss.expression, std::move(inputs), std::move(outputs));
+  auto loss = FiniteSum::create(sample_loss.expression(), std::move(inputs), std::move(outputs));
   if (!loss) return failure(loss.error());
   SwarmOptions options;
   read(given, "optimizer", options.optimizer);

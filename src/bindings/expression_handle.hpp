@@ -6,22 +6,36 @@
 #include "calculus/expression.hpp"
 #include "calculus/function.hpp"
 #include "calculus/print.hpp"
+#include "calculus/simplify.hpp"
 
 namespace downhill {
 
-/// A typed expression as JavaScript holds it, with its compiled form once that is asked for.
-struct ExpressionHandle {
-  explicit ExpressionHandle(Expression parsed) : expression(std::move(parsed)) {}
+/// A typed expression, or the derivative of one, as JavaScript holds it. What only some need is made when it is asked for: the
+/// compiled form, and of a derivative the form that a person would write.
+class ExpressionHandle {
+ public:
+  explicit ExpressionHandle(Expression typed) : given_(typed), shown_(std::move(typed)) {}
+  /// `raw` as the rules leave it.
+  static ExpressionHandle derivative(Expression raw) { return ExpressionHandle(std::move(raw), std::nullopt); }
 
+  int dimension() const { return given_.dimension(); }
   const Function& function() {
-    if (!compiled) compiled = Function::compile(expression);
-    return *compiled;
+    if (!compiled_) compiled_ = Function::compile(given_);
+    return *compiled_;
   }
-  std::string text() const { return to_text(expression); }
-  std::string latex() const { return to_latex(expression); }
+  const Expression& expression() {
+    if (!shown_) shown_ = simplify(given_);
+    return *shown_;
+  }
+  std::string text() { return to_text(expression()); }
+  std::string latex() { return to_latex(expression()); }
 
-  Expression expression;
-  std::optional<Function> compiled;
+ private:
+  ExpressionHandle(Expression given, std::optional<Expression> shown) : given_(std::move(given)), shown_(std::move(shown)) {}
+
+  Expression given_;
+  std::optional<Expression> shown_;
+  std::optional<Function> compiled_;
 };
 
 }  // namespace downhill

@@ -30,7 +30,10 @@ class Lexer {
   std::string_view text_of(const Token& token) const { return text_.substr(token.position, token.length); }
 
  private:
-  bool starts_with(std::string_view piece) const { return text_.substr(position_, piece.size()) == piece; }
+  // The first byte settles most cases.
+  bool starts_with(std::string_view piece) const {
+    return position_ < text_.size() && text_[position_] == piece[0] && text_.substr(position_, piece.size()) == piece;
+  }
   void skip_space();
   bool read_symbol(Token& token);
   bool read_superscript(Token& token);

@@ -12,7 +12,7 @@ const Register typed_formula("typed-formula", std::size(texts), [] {
   for (const std::string& text : texts) {
     const Expression formula = parse(text, {"x"}).value();
     const Function function = Function::compile(formula);
-    const Function derivative = Function::compile(differentiate(formula, 0).value());
+    const Function derivative = Function::compile(differentiate_unsimplified(formula, 0).value());
     keep(function.value(0.5) + derivative.value(0.5));
   }
 });
