@@ -34,8 +34,8 @@ val fit_out(const LeastSquaresFit& fit, const Eigen::MatrixXd& design) {
 }
 
 val least_squares(const val& given, const val& options) {
-  const LinearData data = linear_data_in(given);
-  const auto design = design_of(data.model, data.inputs);
+  LinearData data = linear_data_in(given);
+  const auto design = design_of(data.model, std::move(data.inputs));
   if (!design) return failure(design.error());
   return answer(fit_by(options, data.model, *design, data.outputs),
                 [&](const LeastSquaresFit& fit) { return fit_out(fit, design->high); });
@@ -43,10 +43,10 @@ val least_squares(const val& given, const val& options) {
 
 /// What a model with given coefficients says of the samples' inputs.
 val predict(const val& given, const val& coefficients) {
-  const LinearData data = linear_data_in(given);
+  LinearData data = linear_data_in(given);
   const std::vector<double> numbers = copy_in(coefficients);
   const Eigen::Map<const Eigen::VectorXd> beta(numbers.data(), static_cast<Eigen::Index>(numbers.size()));
-  const auto design = design_of(data.model, data.inputs);
+  const auto design = design_of(data.model, std::move(data.inputs));
   if (!design) return failure(design.error());
   if (design->high.cols() != beta.size())
     return failure({ErrorCode::wrong_dimension, "coefficients", static_cast<double>(beta.size()), -1,

@@ -39,7 +39,7 @@ val create_regression(const val& given) {
   read(given, "standardised", standardised);
   const auto objective = objective_of(objective_id);
   if (!objective) return failure(objective.error());
-  auto design = design_of(data.model, data.inputs);
+  auto design = design_of(data.model, std::move(data.inputs));
   if (!design) return failure(design.error());
   RegressionHandle handle;
   if (standardised) {

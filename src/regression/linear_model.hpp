@@ -12,6 +12,6 @@ struct LinearModel {
 };
 
 /// The design matrix of a model for inputs of n rows. Errors: out_of_range ("degree").
-Result<ExactDesign> design_of(const LinearModel& model, const Eigen::Ref<const Eigen::MatrixXd>& inputs);
+Result<ExactDesign> design_of(const LinearModel& model, Eigen::MatrixXd inputs);
 
 }  // namespace downhill
