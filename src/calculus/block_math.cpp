@@ -57,7 +57,8 @@ struct Exponential {
     const double c = r - t * (p1 + t * (p2 + t * (p3 + t * (p4 + t * p5))));
     const double power = one - ((low - (r * c) / (two - c)) - high);
     // The last bits of `shifted` are those of n; in the place of the exponent they multiply by 2^n.
-    return Eigen::numext::bit_cast<double>(Eigen::numext::bit_cast<std::uint64_t>(power) + (Eigen::numext::bit_cast<std::uint64_t>(shifted) << 52));
+    return Eigen::numext::bit_cast<double>(Eigen::numext::bit_cast<std::uint64_t>(power) +
+                                           (Eigen::numext::bit_cast<std::uint64_t>(shifted) << 52));
   }
 
   double log2_e, shift, ln2_high, ln2_low, p1, p2, p3, p4, p5, one, two;
@@ -99,8 +100,7 @@ struct Sine {
     const double z = r * r;
     const double sine = r + r * z * (s1 + z * (s2 + z * (s3 + z * (s4 + z * (s5 + z * s6)))));
     const double w = one - half * z;
-    const double cosine =
-        w + (((one - w) - half * z) + z * z * (c1 + z * (c2 + z * (c3 + z * (c4 + z * (c5 + z * c6))))));
+    const double cosine = w + (((one - w) - half * z) + z * z * (c1 + z * (c2 + z * (c3 + z * (c4 + z * (c5 + z * c6))))));
     const double quadrant = turns + quarter_turns;
     const double pairs = nearest(half * quadrant - quarter);  // ⌊quadrant / 2⌋
     const double odd = quadrant - (pairs + pairs);

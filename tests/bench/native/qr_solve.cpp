@@ -18,8 +18,7 @@ const Register qr_solve("qr-solve", 1, [] {
     return all;
   }();
   static const Eigen::VectorXd y = Eigen::ArrayXd::LinSpaced(rows, 0, rows - 1).cos();
-  const auto design =
-      design_of({.intercept = false}, Eigen::Map<const Design>(inputs.data(), rows, columns)).value();
+  const auto design = design_of({.intercept = false}, Eigen::Map<const Design>(inputs.data(), rows, columns)).value();
   const LeastSquaresFit fit = qr_fit(design.high, y).value();
   const Eigen::VectorXd fitted = design.high * fit.coefficients;
   keep(fitted[0]);
