@@ -67,7 +67,7 @@ val curvature_out(const Descent& descent) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(descent) {
-  function("createDescent", &create_descent);
+  function("createDescent", &ByAddress<&create_descent>::call);
   class_<Descent>("DescentHandle")
       .function("progress", &progress)
       .function("seek", &seek)

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstdint>
 
 #include "bindings/expression_handle.hpp"
 #include "calculus/differences.hpp"
@@ -10,24 +11,49 @@
 namespace downhill {
 namespace {
 
-using emscripten::class_;
 using emscripten::function;
 
-val parse_expression(const std::string& text, const val& variables) {
-  return answer(parse(text, strings_in(variables)),
-                [](Expression&& parsed) { return val(ExpressionHandle(std::move(parsed))); });
+/// The names in a text of one name a line. The last ones are kept: most formulas have the same.
+Expression::Names names_in(const std::string& lines) {
+  static std::string last_lines;
+  static auto last_names = std::make_shared<const std::vector<std::string>>();
+  if (lines == last_lines) return last_names;
+  std::vector<std::string> names(lines.empty() ? 0 : 1);
+  for (const char c : lines) {
+    if (c == '\n') {
+      names.emplace_back();
+    } else {
+      names.back() += c;
+    }
+  }
+  last_names = std::make_shared<const std::vector<std::string>>(std::move(names));
+  last_lines = lines;
+  return last_names;
+}
+
+val parse_expression(const std::string& text, const std::string& variables) {
+  return answer(parse(text, names_in(variables)),
+                [](Expression&& parsed) { return address_of(ExpressionHandle(std::move(parsed))); });
 }
 
 val read_number(const std::string& text) {
   return answer(parse_number(text), [](double number) { return val(number); });
 }
 
-val evaluate(ExpressionHandle& handle, const val& points) {
-  const std::vector<double> coordinates = copy_in(points);
-  const auto dimension = static_cast<size_t>(handle.dimension());
-  std::vector<double> values(dimension == 0 ? 1 : coordinates.size() / dimension);
-  handle.function().values(coordinates.data(), values.size(), values.data());
-  return copy_out(values);
+/// Where the facade leaves numbers for the module and finds its answers without their being copied through JavaScript values:
+/// room for `count` doubles, as an index into the memory seen as doubles. What stood there may be lost.
+size_t workspace(size_t count) {
+  static std::vector<double> room;
+  room.clear();
+  room.shrink_to_fit();
+  room.resize(count);
+  return reinterpret_cast<std::uintptr_t>(room.data()) / sizeof(double);
+}
+
+/// The values at points in the workspace, put behind them.
+void evaluate(ExpressionHandle& handle, size_t place, size_t count) {
+  double* const points = reinterpret_cast<double*>(place * sizeof(double));
+  handle.function().values(points, count, points + count * static_cast<size_t>(handle.dimension()));
 }
 
 /// A coordinate of point number `index` of `count` that divide [from, to] evenly; both ends are met exactly.
@@ -65,7 +91,7 @@ val jet(ExpressionHandle& handle, const val& point) {
 
 val derivative(ExpressionHandle& handle, int variable) {
   return answer(differentiate_unsimplified(handle.expression(), variable),
-                [](Expression&& raw) { return val(ExpressionHandle::derivative(std::move(raw))); });
+                [](Expression&& raw) { return address_of(ExpressionHandle::derivative(std::move(raw))); });
 }
 
 val step_out(const DerivativeStep& step) {
@@ -120,7 +146,8 @@ val differences(ExpressionHandle& handle, double x, const val& step_sizes) {
   return out;
 }
 
-val compare(ExpressionHandle& left, ExpressionHandle& right, double seed) {
+val compare(ExpressionHandle& left, Address other, double seed) {
+  ExpressionHandle& right = *reinterpret_cast<ExpressionHandle*>(other);
   const Equivalence result = equivalent(left.expression(), right.expression(), static_cast<uint64_t>(seed));
   val out = val::object();
   out.set("equivalent", result.equivalent);
@@ -131,24 +158,29 @@ val compare(ExpressionHandle& left, ExpressionHandle& right, double seed) {
   return out;
 }
 
+std::string text(ExpressionHandle& handle) { return handle.text(); }
+std::string latex(ExpressionHandle& handle) { return handle.latex(); }
+void remove(Address address) { delete reinterpret_cast<ExpressionHandle*>(address); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(expression) {
   function("parseExpression", &parse_expression);
+  function("workspace", &workspace);
   function("readNumber", &read_number);
-  function("compare", &compare);
-  class_<ExpressionHandle>("ExpressionHandle")
-      .function("text", &ExpressionHandle::text)
-      .function("latex", &ExpressionHandle::latex)
-      .function("evaluate", &evaluate)
-      .function("sample", &sample)
-      .function("grid", &sample_grid)
-      .function("jet", &jet)
-      .function("derivative", &derivative)
-      .function("steps", &derivative_steps)
-      .function("derivativeLine", &derivative_line)
-      .function("features", &features)
-      .function("differences", &differences);
+  function("compare", &ByAddress<&compare>::call);
+  function("expressionDelete", &remove);
+  function("expressionText", &ByAddress<&text>::call);
+  function("expressionLatex", &ByAddress<&latex>::call);
+  function("expressionEvaluate", &ByAddress<&evaluate>::call);
+  function("expressionSample", &ByAddress<&sample>::call);
+  function("expressionGrid", &ByAddress<&sample_grid>::call);
+  function("expressionJet", &ByAddress<&jet>::call);
+  function("expressionDerivative", &ByAddress<&derivative>::call);
+  function("expressionSteps", &ByAddress<&derivative_steps>::call);
+  function("expressionDerivativeLine", &ByAddress<&derivative_line>::call);
+  function("expressionFeatures", &ByAddress<&features>::call);
+  function("expressionDifferences", &ByAddress<&differences>::call);
 }
 
 }  // namespace downhill

@@ -93,10 +93,10 @@ val batch_losses(Swarm& swarm, const val& parameters) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(many_runs) {
-  function("sweepRates", &sweep_rates);
-  function("findEnds", &find_ends);
-  function("findBasins", &find_basins);
-  function("createSwarm", &create_swarm);
+  function("sweepRates", &ByAddress<&sweep_rates>::call);
+  function("findEnds", &ByAddress<&find_ends>::call);
+  function("findBasins", &ByAddress<&find_basins>::call);
+  function("createSwarm", &ByAddress<&create_swarm>::call);
   class_<Swarm>("SwarmHandle").function("seek", &seek).function("losses", &losses).function("batchLosses", &batch_losses);
 }
 

@@ -17,7 +17,7 @@ using ConstBlock = Eigen::Map<const Eigen::ArrayXd>;
 // Computes again, one by one, the rare elements outside the range a kernel is good for; NaN counts as outside.
 template <class Scalar>
 void mend(const double* x, double* out, int count, double low, double high, Scalar scalar) {
-  int inside = 0;
+  std::int64_t inside = 0;  // as wide as what is compared
   for (int i = 0; i < count; ++i) inside += (x[i] >= low) & (x[i] <= high);
   if (inside == count) return;
   for (int i = 0; i < count; ++i)

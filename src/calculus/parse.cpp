@@ -37,11 +37,11 @@ class Parser {
  public:
   Parser(std::string_view text, const std::vector<std::string>& variables) : lexer_(text, variables) { token_ = lexer_.next(); }
 
-  Result<Expression> parse(const std::vector<std::string>& variables) {
+  Result<Expression> parse(Expression::Names variables) {
     const int root = sum();
     if (root >= 0 && token_.kind != Kind::end) fail_unexpected(is(')') ? "end" : "operator");
     if (failed_) return error_;
-    return std::move(graph_).take(std::make_shared<const std::vector<std::string>>(variables));
+    return std::move(graph_).take(std::move(variables));
   }
 
  private:
@@ -267,17 +267,17 @@ class Parser {
 
 }  // namespace
 
-Result<Expression> parse(std::string_view text, const std::vector<std::string>& variables) {
+Result<Expression> parse(std::string_view text, Expression::Names variables) {
   if (text.size() > static_cast<size_t>(longest_text))
     return Error{
         ErrorCode::expression_too_long, {}, static_cast<double>(text.size()), longest_text, std::to_string(longest_text)};
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return Error{ErrorCode::empty_expression, {}, 0, 0, "operand"};
-  return Parser(text, variables).parse(variables);
+  return Parser(text, *variables).parse(variables);
 }
 
 Result<double> parse_number(std::string_view text) {
-  const Result<Expression> expression = parse(text, {});
+  const Result<Expression> expression = parse(text, std::vector<std::string>{});
   if (!expression) return expression.error();
   const double value = Function::compile(*expression).value(nullptr);
   if (!std::isfinite(value)) return Error{ErrorCode::not_finite, std::string(text), value, 0, {}};

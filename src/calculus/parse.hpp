@@ -29,7 +29,10 @@ constexpr int deepest_nesting = 100;  ///< brackets, calls and exponents inside 
 /// (parameter: the function, value: how many were given, expected: how many it takes) and unexpected_token (parameter: what
 /// stands there, empty at the end; expected: `operand`, `operator`, `end`, `comparison` or the very token). `position` is a
 /// byte offset into `text`.
-Result<Expression> parse(std::string_view text, const std::vector<std::string>& variables);
+Result<Expression> parse(std::string_view text, Expression::Names variables);
+inline Result<Expression> parse(std::string_view text, const std::vector<std::string>& variables) {
+  return parse(text, std::make_shared<const std::vector<std::string>>(variables));
+}
 
 /// The value of a formula without variables, such as `1/3`, `sqrt(2)` or `e^-2`. Errors: those of `parse`, and not_finite.
 Result<double> parse_number(std::string_view text);

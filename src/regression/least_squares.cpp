@@ -49,7 +49,7 @@ Result<LeastSquaresFit> qr_fit(const Matrix& design, const Vector& y) {
   fit.coefficients = rotated.head(design.cols());
   qr.solve(fit.coefficients);
   fit.rank = static_cast<int>(design.cols());
-  fit.residual_norm = (y - design * fit.coefficients).norm();
+  fit.residual_norm = rotated.tail(design.rows() - design.cols()).norm();  // what no β reaches
   return fit;
 }
 

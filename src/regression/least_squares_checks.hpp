@@ -10,12 +10,20 @@
 
 namespace downhill {
 
+/// Whether all numbers are finite: 0 times anything else is NaN, and a sum keeps it. Several times as fast as asking one by
+/// one.
+inline bool all_finite(const Eigen::Ref<const Eigen::MatrixXd>& numbers) {
+  double sum = 0;
+  for (Eigen::Index j = 0; j < numbers.cols(); ++j) sum += (numbers.col(j).array() * 0.0).sum();
+  return sum == 0;
+}
+
 /// Whether X and y can be a least-squares problem at all.
 inline std::optional<Error> check_least_squares(const Eigen::Ref<const Eigen::MatrixXd>& design,
                                                 const Eigen::Ref<const Eigen::VectorXd>& y) {
   if (design.rows() == 0 || design.cols() == 0 || design.rows() != y.size())
     return Error{ErrorCode::wrong_dimension, "data", static_cast<double>(y.size()), -1, std::to_string(design.rows())};
-  if (!design.allFinite() || !y.allFinite()) return Error{ErrorCode::not_finite, "data", 0, -1, ""};
+  if (!all_finite(design) || !all_finite(y)) return Error{ErrorCode::not_finite, "data", 0, -1, ""};
   return std::nullopt;
 }
 

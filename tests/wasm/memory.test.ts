@@ -23,15 +23,16 @@ test('arrays are copies: they stay as they are while the memory grows', async ()
 test('what is freed makes room: ten thousand runs fit where a few did', async () => {
   const module = (await createModule({ wasmBinary })) as unknown as {
     HEAP8: Int8Array;
-    parseExpression(text: string, variables: string[]): { delete(): void };
+    parseExpression(text: string, variables: string): number;
+    expressionDelete(f: number): void;
     createDescent(f: unknown, problem: unknown): { seek(step: number): void; delete(): void };
   };
   const work = () => {
-    const f = module.parseExpression('sin(x^2) exp(-x)', ['x']);
+    const f = module.parseExpression('sin(x^2) exp(-x)', 'x');
     const run = module.createDescent(f, { start: [1], options: { 'learning-rate': 0.01 } });
     run.seek(500);
     run.delete();
-    f.delete();
+    module.expressionDelete(f);
   };
   for (let i = 0; i < 10; i++) work();
   const size = module.HEAP8.length;

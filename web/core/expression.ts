@@ -1,30 +1,78 @@
 /** Typed formulas, directly over the module. */
 import { CoreError } from './error.ts';
 import { Owner, requireDimension, requireFinite, requireInterval, requireWhole, unwrap } from './handle.ts';
-import type { CoreModule, ExpressionHandle } from './module.ts';
+import type { CoreModule, ExpressionAddress } from './module.ts';
 import type { Axis, DerivativeLine, DerivativeStep, Differences, Expression, Features, Jet } from './types.ts';
 
 /** Values asked for at once: enough for any picture, too few to run out of memory. */
 const MOST_VALUES = 1 << 22;
 
-export class DirectExpression extends Owner<ExpressionHandle> implements Expression {
-  readonly variables: readonly string[];
+/** What stays reserved in the module for points and values; more is given back at once. */
+const KEPT = 1 << 14;
 
-  constructor(handle: ExpressionHandle, variables: readonly string[]) {
-    super(handle);
+/** The module's workspace, by module. */
+const workspaces = new WeakMap<CoreModule, { index: number; size: number }>();
+
+/** Copies numbers in, lets the module work on them in a place with room for `size`, and copies out what it left behind them. */
+function inWorkspace(
+  module: CoreModule,
+  numbers: Float64Array,
+  size: number,
+  work: (index: number) => void,
+): Float64Array {
+  let place = workspaces.get(module);
+  if (!place || place.size < size) {
+    place = { size: Math.max(size, KEPT), index: 0 };
+    place.index = module.workspace(place.size);
+    workspaces.set(module, place);
+  }
+  const { index } = place;
+  module.HEAPF64.set(numbers, index);
+  work(index);
+  const answer = module.HEAPF64.slice(index + numbers.length, index + size);
+  if (place.size > KEPT) {
+    workspaces.delete(module);
+    module.workspace(0);
+  }
+  return answer;
+}
+
+/** An expression in the module's memory. */
+class Held {
+  readonly module: CoreModule;
+  readonly address: ExpressionAddress;
+
+  constructor(module: CoreModule, address: ExpressionAddress) {
+    this.module = module;
+    this.address = address;
+  }
+
+  delete(): void {
+    this.module.expressionDelete(this.address);
+  }
+}
+
+export class DirectExpression extends Owner<Held> implements Expression {
+  readonly variables: readonly string[];
+  readonly #module: CoreModule;
+
+  private constructor(module: CoreModule, address: ExpressionAddress, variables: readonly string[]) {
+    super(new Held(module, address));
+    this.#module = module;
     this.variables = variables;
   }
 
   static parse(module: CoreModule, text: string, variables: readonly string[] = ['x']): DirectExpression {
-    return new DirectExpression(unwrap(module.parseExpression(text, variables), text), variables);
+    const address = unwrap(module.parseExpression(text, variables.join('\n')), text);
+    return new DirectExpression(module, address, variables);
   }
 
   get text(): string {
-    return this.handle.text();
+    return this.#module.expressionText(this.inModule);
   }
 
   get latex(): string {
-    return this.handle.latex();
+    return this.#module.expressionLatex(this.inModule);
   }
 
   evaluate(points: Float64Array): Float64Array {
@@ -37,14 +85,16 @@ export class DirectExpression extends Owner<ExpressionHandle> implements Express
         value: points.length,
         expected: `${dimension}`,
       });
-    return this.handle.evaluate(points);
+    const [module, f] = [this.#module, this.inModule];
+    const count = dimension ? points.length / dimension : 1;
+    return inWorkspace(module, points, points.length + count, (index) => module.expressionEvaluate(f, index, count));
   }
 
   sample(from: number, to: number, count: number): Float64Array {
     this.#requireVariables(1);
     requireInterval(from, to);
     requireWhole('count', count, 2, MOST_VALUES);
-    return this.handle.sample(from, to, count);
+    return this.#module.expressionSample(this.inModule, from, to, count);
   }
 
   grid(x: Axis, y: Axis): Float64Array {
@@ -53,42 +103,48 @@ export class DirectExpression extends Owner<ExpressionHandle> implements Express
       requireInterval(from, to);
       requireWhole('count', count, 2, 4096);
     }
-    return this.handle.grid(...x, ...y);
+    return this.#module.expressionGrid(this.inModule, ...x, ...y);
   }
 
   jet(point: readonly number[]): Jet {
     requireDimension('point', point.length, this.variables.length);
-    return this.handle.jet(point) as Jet;
+    return this.#module.expressionJet(this.inModule, point) as Jet;
   }
 
   derivative(variable = this.variables[0]): DirectExpression {
-    return new DirectExpression(unwrap(this.handle.derivative(this.#indexOf(variable))), this.variables);
+    return new DirectExpression(
+      this.#module,
+      unwrap(this.#module.expressionDerivative(this.inModule, this.#indexOf(variable))),
+      this.variables,
+    );
   }
 
   steps(variable = this.variables[0]): DerivativeStep[] {
-    return unwrap(this.handle.steps(this.#indexOf(variable))) as DerivativeStep[];
+    return unwrap(this.#module.expressionSteps(this.inModule, this.#indexOf(variable))) as DerivativeStep[];
   }
 
   derivativeAfter(steps: number, variable = this.variables[0]): DerivativeLine {
     requireWhole('steps', steps, 0, MOST_VALUES);
-    return unwrap(this.handle.derivativeLine(this.#indexOf(variable), steps)) as DerivativeLine;
+    return unwrap(
+      this.#module.expressionDerivativeLine(this.inModule, this.#indexOf(variable), steps),
+    ) as DerivativeLine;
   }
 
   features(from: number, to: number): Features {
     this.#requireVariables(1);
     requireInterval(from, to);
-    return this.handle.features(from, to) as Features;
+    return this.#module.expressionFeatures(this.inModule, from, to) as Features;
   }
 
   differences(x: number, h: Float64Array): Differences {
     this.#requireVariables(1);
     requireFinite('x', x);
-    return this.handle.differences(x, h) as Differences;
+    return this.#module.expressionDifferences(this.inModule, x, h) as Differences;
   }
 
-  /** The module's own object, for others of this folder that work on expressions. */
-  get inModule(): ExpressionHandle {
-    return this.handle;
+  /** Where the module has it, for others of this folder that work on expressions. */
+  get inModule(): ExpressionAddress {
+    return this.handle.address;
   }
 
   #requireVariables(count: number): void {

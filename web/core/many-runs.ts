@@ -10,7 +10,7 @@ import {
   requireWhole,
   unwrap,
 } from './handle.ts';
-import type { CoreModule, ExpressionHandle, SwarmHandle } from './module.ts';
+import type { CoreModule, ExpressionAddress, SwarmHandle } from './module.ts';
 import type { DescentProblem } from './types.ts';
 
 const LAST_STEP = 1e9;
@@ -21,7 +21,7 @@ function withExpression<Answer>(
   module: CoreModule,
   text: string,
   variables: readonly string[] | undefined,
-  use: (f: ExpressionHandle) => Answer,
+  use: (f: ExpressionAddress) => Answer,
 ): Answer {
   const f = DirectExpression.parse(module, text, variables);
   try {

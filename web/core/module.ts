@@ -17,19 +17,8 @@ export interface ModuleHandle {
   delete(): void;
 }
 
-export interface ExpressionHandle extends ModuleHandle {
-  text(): string;
-  latex(): string;
-  evaluate(points: Float64Array): Float64Array;
-  sample(from: number, to: number, count: number): Float64Array;
-  grid(xFrom: number, xTo: number, columns: number, yFrom: number, yTo: number, rows: number): Float64Array;
-  jet(point: readonly number[]): unknown;
-  derivative(variable: number): ExpressionHandle | Failure;
-  steps(variable: number): unknown;
-  derivativeLine(variable: number, steps: number): unknown;
-  features(from: number, to: number): unknown;
-  differences(x: number, stepSizes: Float64Array): unknown;
-}
+/** The address of an expression in the module's memory; `expressionDelete` gives it back. */
+export type ExpressionAddress = number;
 
 export interface DescentHandle extends ModuleHandle {
   progress(): unknown;
@@ -41,10 +30,36 @@ export interface DescentHandle extends ModuleHandle {
 
 export interface CoreModule {
   catalog(): unknown;
-  parseExpression(text: string, variables: readonly string[]): ExpressionHandle | Failure;
+  /** The memory, as it is after the last call. */
+  readonly HEAPF64: Float64Array;
+  /** Room for so many numbers in the memory, instead of what there was: where it begins in HEAPF64. */
+  workspace(count: number): number;
+  /** `variables`: one name a line. */
+  parseExpression(text: string, variables: string): ExpressionAddress | Failure;
+  expressionDelete(f: ExpressionAddress): void;
+  expressionText(f: ExpressionAddress): string;
+  expressionLatex(f: ExpressionAddress): string;
+  /** At `count` points that stand in the workspace from an index on; the values go behind them. */
+  expressionEvaluate(f: ExpressionAddress, index: number, count: number): void;
+  expressionSample(f: ExpressionAddress, from: number, to: number, count: number): Float64Array;
+  expressionGrid(
+    f: ExpressionAddress,
+    xFrom: number,
+    xTo: number,
+    columns: number,
+    yFrom: number,
+    yTo: number,
+    rows: number,
+  ): Float64Array;
+  expressionJet(f: ExpressionAddress, point: readonly number[]): unknown;
+  expressionDerivative(f: ExpressionAddress, variable: number): ExpressionAddress | Failure;
+  expressionSteps(f: ExpressionAddress, variable: number): unknown;
+  expressionDerivativeLine(f: ExpressionAddress, variable: number, steps: number): unknown;
+  expressionFeatures(f: ExpressionAddress, from: number, to: number): unknown;
+  expressionDifferences(f: ExpressionAddress, x: number, stepSizes: Float64Array): unknown;
   readNumber(text: string): number | Failure;
-  compare(left: ExpressionHandle, right: ExpressionHandle, seed: number): unknown;
-  createDescent(f: ExpressionHandle, problem: unknown): DescentHandle | Failure;
+  compare(left: ExpressionAddress, right: ExpressionAddress, seed: number): unknown;
+  createDescent(f: ExpressionAddress, problem: unknown): DescentHandle | Failure;
 }
 
 // ---- Data ---------------------------------------------------------------------------------------------------------------------
@@ -78,10 +93,10 @@ export interface CoreModule {
   predict(model: unknown, coefficients: ArrayLike<number>): Float64Array | Failure;
   createRegression(problem: unknown): RegressionHandle | Failure;
   multiplications(dimension: number, samples: number): unknown;
-  sweepRates(f: ExpressionHandle, problem: unknown, rates: ArrayLike<number>): unknown;
-  findEnds(f: ExpressionHandle, problem: unknown, grid: unknown, firstRow: number, lastRow: number): unknown;
-  findBasins(f: ExpressionHandle, ends: unknown, known: ArrayLike<number>, radius: number): unknown;
-  createSwarm(loss: ExpressionHandle, problem: unknown): SwarmHandle | Failure;
+  sweepRates(f: ExpressionAddress, problem: unknown, rates: ArrayLike<number>): unknown;
+  findEnds(f: ExpressionAddress, problem: unknown, grid: unknown, firstRow: number, lastRow: number): unknown;
+  findBasins(f: ExpressionAddress, ends: unknown, known: ArrayLike<number>, radius: number): unknown;
+  createSwarm(loss: ExpressionAddress, problem: unknown): SwarmHandle | Failure;
   generateDataset(id: string, options: unknown, seed: number): unknown;
   readCsv(text: string, options: unknown): unknown;
   writeCsv(columns: unknown): string;
