@@ -17,7 +17,7 @@ function declared(): Record<string, Record<string, number>> {
   for (const [, name, body] of source.matchAll(/^export interface (\w+)[^{]*\{\n(.*?)^\}/gms)) {
     interfaces[name] ??= {};
     for (const [, method, parameters] of body.matchAll(/^ {2}(\w+)\(([^)]*)\):/gm))
-      interfaces[name][method] = parameters ? parameters.split(',').length : 0;
+      interfaces[name][method] = parameters.split(',').filter((parameter: string) => parameter.trim()).length;
   }
   return interfaces;
 }
