@@ -14,7 +14,6 @@ export default defineConfig({
   timeout: 60_000,
   use: {
     baseURL: address,
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

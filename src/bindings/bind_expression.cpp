@@ -53,7 +53,7 @@ size_t workspace(size_t count) {
 /// The values at points in the workspace, put behind them.
 void evaluate(ExpressionHandle& handle, size_t place, size_t count) {
   double* const points = reinterpret_cast<double*>(place * sizeof(double));
-  handle.function().values(points, count, points + count * static_cast<size_t>(handle.dimension()));
+  handle.values(points, count, points + count * static_cast<size_t>(handle.dimension()));
 }
 
 /// A coordinate of point number `index` of `count` that divide [from, to] evenly; both ends are met exactly.

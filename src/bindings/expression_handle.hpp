@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -12,33 +13,44 @@
 
 namespace downhill {
 
-/// A typed expression, or the derivative of one, that JavaScript holds by its address: making an Embind object takes longer
-/// than reading a formula. What only some need is made when it is asked for: the compiled form, and of a derivative the form
-/// that a person would write.
+/// A typed expression, or the derivative of one, that JavaScript holds by its address: making an Embind object takes longer than
+/// reading a formula. A derivative is simplified when it is to be shown, or where it needs to be.
 class ExpressionHandle {
  public:
-  explicit ExpressionHandle(Expression typed) : given_(typed), shown_(std::move(typed)) {}
+  explicit ExpressionHandle(Expression typed) : expression_(std::move(typed)) {}
   /// `raw` as the rules leave it.
-  static ExpressionHandle derivative(Expression raw) { return ExpressionHandle(std::move(raw), std::nullopt); }
+  static ExpressionHandle derivative(Expression raw) {
+    ExpressionHandle handle;
+    handle.raw_ = Function::compile(raw);
+    handle.unsimplified_ = std::move(raw);
+    return handle;
+  }
 
-  int dimension() const { return given_.dimension(); }
+  int dimension() const { return (unsimplified_ ? unsimplified_ : expression_)->dimension(); }
+  const Expression& expression() {
+    if (!expression_) expression_ = simplify(*unsimplified_);
+    return *expression_;
+  }
   const Function& function() {
-    if (!compiled_) compiled_ = Function::compile(given_);
+    if (!compiled_) compiled_ = Function::compile(expression());
     return *compiled_;
   }
-  const Expression& expression() {
-    if (!shown_) shown_ = simplify(given_);
-    return *shown_;
+  /// Values at `count` points, one after the other. Of a derivative by what the rules left; where that is not defined though the
+  /// simplified form is, as x²/|x| at 0, by that.
+  void values(const double* points, size_t count, double* out) {
+    if (!raw_) return function().values(points, count, out);
+    raw_->values(points, count, out);
+    for (size_t i = 0; i < count; ++i)
+      if (!std::isfinite(out[i])) out[i] = function().value(points + i * static_cast<size_t>(dimension()));
   }
   std::string text() { return to_text(expression()); }
   std::string latex() { return to_latex(expression()); }
 
  private:
-  ExpressionHandle(Expression given, std::optional<Expression> shown) : given_(std::move(given)), shown_(std::move(shown)) {}
+  ExpressionHandle() = default;
 
-  Expression given_;
-  std::optional<Expression> shown_;
-  std::optional<Function> compiled_;
+  std::optional<Expression> unsimplified_, expression_;  // at least one
+  std::optional<Function> raw_, compiled_;
 };
 
 using Address = std::uintptr_t;

@@ -42,6 +42,14 @@ test('where there is no value there is NaN, at a pole infinity', () => {
   assert.ok(Number.isNaN(core.expression('|x|').jet([0]).gradient[0]));
 });
 
+test('a derivative has its value also where only its simplified form shows it', () => {
+  // The product rule leaves |x| + x x/|x|.
+  const slope = core.expression('x |x|').derivative();
+  assert.deepEqual([...slope.evaluate(Float64Array.of(-2, 0, 3))], [4, 0, 6]);
+  assert.deepEqual([...slope.sample(-1, 1, 3)], [2, 0, 2]);
+  assert.ok(Number.isNaN(core.expression('|x|').derivative().evaluate(Float64Array.of(0))[0]));
+});
+
 test('the steps of a derivative name rules of the catalog', () => {
   const steps = core.expression('x^2 sin(x) + 1').steps();
   const rules = core.catalog().derivativeRules;
