@@ -1,7 +1,9 @@
 // The browser tests: each widget's own and those of the whole site in testing/, on the built site, served under a sub-path as GitHub Pages does.
 import { defineConfig } from '@playwright/test';
 
-const address = 'http://localhost:4411/downhill/';
+// A port of this folder's own: tests of two checkouts at once do not meet.
+const port = 20_000 + [...import.meta.dirname].reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) % 10_000, 0);
+const address = `http://localhost:${port}/downhill/`;
 
 export default defineConfig({
   testDir: '..',
@@ -28,7 +30,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node ../tools/static_server.ts ../build/site /downhill 4411',
+    command: `node ../tools/static_server.ts ../build/site /downhill ${port}`,
     url: address,
     reuseExistingServer: !process.env.CI,
   },

@@ -1,15 +1,15 @@
-/** The numbers that the listings of lessons 1.1 and 1.2 print in Python, held against the core: the page shows both. */
+/** The numbers that the listings of lessons 1.1, 1.2 and 2.2 print in Python, held against the core: the page shows both. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createCore } from '../../web/core/direct.ts';
 
-const CHAPTER = new URL('../../lessons/gentle-descent/', import.meta.url);
+const LESSONS = new URL('../../lessons/', import.meta.url);
 const core = await createCore(readFileSync(new URL('../../build/wasm/downhill.wasm', import.meta.url)));
 
 /** The values of a listing by name, as text. */
 function listing(lesson: string): Record<string, string> {
-  const text = readFileSync(new URL(`${lesson}/listing.txt`, CHAPTER), 'utf8');
+  const text = readFileSync(new URL(`${lesson}/listing.txt`, LESSONS), 'utf8');
   return Object.fromEntries(
     text
       .trim()
@@ -18,8 +18,8 @@ function listing(lesson: string): Record<string, string> {
   );
 }
 
-const derivative = listing('derivative');
-const tangent = listing('tangent');
+const derivative = listing('gentle-descent/derivative');
+const tangent = listing('gentle-descent/tangent');
 const parabola = core.expression('x^2 + 2x + 3');
 const height = (x: number): number => parabola.evaluate(Float64Array.of(x))[0];
 const slope = (x: number): number => parabola.jet([x]).gradient[0];
@@ -86,4 +86,33 @@ test('|x| has a kink at 0 and no slope there', () => {
   assert.ok(Number.isNaN(corner.jet([0]).gradient[0]));
   const oneSided = (h: number): string => String(Math.round(corner.evaluate(Float64Array.of(h))[0] / h));
   assert.deepEqual([oneSided(1e-6), oneSided(-1e-6)], [tangent.kink_from_right, tangent.kink_from_left]);
+});
+
+test('regression by descent: the line, the curvatures and how far each loss has come after 500 steps', () => {
+  const printed = Object.fromEntries(
+    Object.entries(listing('descent-on-data/regression-by-descent')).map(([name, text]) => [name, Number(text)]),
+  );
+  const data = { inputs: [0, 1, 2, 3, 4], outputs: [1.2, 2.9, 5.1, 7.2, 8.8] };
+  const near = (value: number, name: string, tolerance: number) =>
+    assert.ok(Math.abs(value - printed[name]) <= tolerance, `${name}: ${value}, printed ${printed[name]}`);
+  const square = core.regression({ ...data, objective: 'squared-norm' });
+  const { minimiser, curvatures } = square.facts();
+  near(minimiser[0], 'exact_intercept', 5e-5);
+  near(minimiser[1], 'exact_slope', 5e-5);
+  near(curvatures![1], 'curvature_large', 5e-3);
+  near(curvatures![0], 'curvature_small', 5e-3);
+  near(2 / curvatures![1], 'largest_rate', 5e-5);
+  near(curvatures![1] / curvatures![0], 'condition', 0.05);
+  near(core.regression({ ...data, standardised: true }).facts().condition ** 2, 'condition_scaled', 0.05);
+  const options = { options: { 'learning-rate': 0.02 }, tolerance: 0, stepLimit: 500 };
+  for (const [objective, distance] of [
+    ['squared-norm', 0],
+    ['norm', printed.distance_norm],
+  ] as const) {
+    const descent = core.regression({ ...data, objective }).descent(options);
+    descent.advance(500);
+    const { point } = descent.state();
+    const apart = Math.hypot(point[0] - minimiser[0], point[1] - minimiser[1]);
+    assert.ok(Math.abs(apart - distance) < 5e-4, `${objective}: ${apart}`);
+  }
 });

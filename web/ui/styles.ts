@@ -213,3 +213,24 @@ export const widgetStyles = [
     }
   `,
 ];
+
+/** Of figures with several plots: those in `.side-by-side` in two columns, the controls below them in `--control-columns`. */
+export const sideBySideStyles = css`
+  @container (min-width: 36rem) {
+    .side-by-side {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @container (min-width: 45rem) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: none;
+    }
+    .controls {
+      grid-column: 1;
+      grid-row: auto;
+      grid-template-columns: repeat(var(--control-columns), minmax(0, 1fr));
+    }
+  }
+`;

@@ -10,15 +10,16 @@ import type { DataSet } from '../../ui/data-set.ts';
 import { DataWidget } from '../../ui/data-widget.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { lineText } from '../../ui/line.ts';
-import type { PointEditor } from '../../ui/point-editor.ts';
-import { RegressionRun } from '../../ui/regression-run.ts';
-import type { Stepper } from '../../ui/stepper.ts';
-import type { Table } from '../../ui/table.ts';
 import { LossMap } from '../../ui/loss-map.ts';
-import { DataPlot } from './drawing.ts';
+import type { PointEditor } from '../../ui/point-editor.ts';
 import { LOSSES, pose, survey, within } from '../../ui/posed-regression.ts';
 import type { Posed } from '../../ui/posed-regression.ts';
+import { RegressionRun } from '../../ui/regression-run.ts';
+import type { Stepper } from '../../ui/stepper.ts';
 import { ease } from '../../ui/stride.ts';
+import { sideBySideStyles } from '../../ui/styles.ts';
+import type { Table } from '../../ui/table.ts';
+import { DataPlot } from './drawing.ts';
 import strings from './strings.json' with { type: 'json' };
 import { format, formatPair, sentence } from './words.ts';
 import '../../ui/data-table.ts';
@@ -84,23 +85,10 @@ export class RegressionByDescent extends DataWidget<State, Model> {
   static strings = strings;
   static styles = [
     DataWidget.styles,
+    sideBySideStyles,
     css`
-      @container (min-width: 36rem) {
-        .plots {
-          display: grid;
-          grid-template-columns: 1fr 1fr;
-        }
-      }
-      @container (min-width: 45rem) {
-        .frame {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: none;
-        }
-        .controls {
-          grid-column: 1;
-          grid-row: auto;
-          grid-template-columns: repeat(3, minmax(0, 1fr));
-        }
+      :host {
+        --control-columns: 3;
       }
     `,
   ];
@@ -160,7 +148,7 @@ export class RegressionByDescent extends DataWidget<State, Model> {
   // ---- Figure -----------------------------------------------------------------------------------------------------------------
 
   protected figure() {
-    return html`<div class="plots">
+    return html`<div class="side-by-side">
       <div class="data"></div>
       <div class="map"></div>
     </div>`;

@@ -12,6 +12,7 @@ import { LossMap } from '../../ui/loss-map.ts';
 import { pose, survey, within } from '../../ui/posed-regression.ts';
 import { FieldError } from '../../ui/problem.ts';
 import type { Stepper } from '../../ui/stepper.ts';
+import { sideBySideStyles } from '../../ui/styles.ts';
 import type { Table } from '../../ui/table.ts';
 import { Widget } from '../../ui/widget.ts';
 import { Chart, CloudPlot, LANES, looks } from './drawing.ts';
@@ -78,28 +79,15 @@ export class SgdRace extends Widget<State, Model> {
     Widget.styles,
     dataControlStyles,
     laneStyles,
+    sideBySideStyles,
     css`
+      :host {
+        --control-columns: 2;
+      }
       .stack {
         display: grid;
         gap: var(--space-3);
         align-content: start;
-      }
-      @container (min-width: 36rem) {
-        .below {
-          display: grid;
-          grid-template-columns: 1fr 1fr;
-        }
-      }
-      @container (min-width: 45rem) {
-        .frame {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: none;
-        }
-        .controls {
-          grid-column: 1;
-          grid-row: auto;
-          grid-template-columns: repeat(2, minmax(0, 1fr));
-        }
       }
     `,
   ];
@@ -161,7 +149,7 @@ export class SgdRace extends Widget<State, Model> {
 
   protected figure() {
     return html`<div class="chart"></div>
-      <div class="below">
+      <div class="side-by-side">
         <div class="map"></div>
         <div class="cloud"></div>
       </div>`;

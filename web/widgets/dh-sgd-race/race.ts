@@ -26,8 +26,15 @@ export interface RaceOptions {
   watched: number;
 }
 
-/** Rows of the trace kept of one tick. */
-const ROWS = 50;
+/** Rows of the trace kept of a whole race, about. */
+const ROWS = 3000;
+
+/** Updates between two rows; where a tick has a whole number of updates, each tick ends with a row. */
+function rowEvery(perTick: number, ticks: number): number {
+  let every = Math.max(1, Math.floor((perTick * ticks) / ROWS));
+  while (Number.isInteger(perTick) && perTick % every !== 0) every--;
+  return every;
+}
 
 /** One descent, with what it has done so far: one row a recorded update, the start included. */
 export class Lane {
@@ -60,7 +67,7 @@ export class Lane {
       seed: options.seed,
       tolerance: 0,
       stepLimit: Math.ceil(options.limit * perTick) + 1,
-      recordEvery: Math.max(1, Math.floor(perTick / ROWS)),
+      recordEvery: rowEvery(perTick, options.limit),
     });
     const lane = new Lane(task, descent, perTick);
     await lane.reach(0);
