@@ -13,8 +13,8 @@
 
 namespace downhill {
 
-/// A typed expression, or the derivative of one, that JavaScript holds by its address: making an Embind object takes longer than
-/// reading a formula. A derivative is simplified when it is to be shown, or where it needs to be.
+/// A typed expression, or the derivative of one, that JavaScript holds by its address: making an Embind object takes longer
+/// than reading a formula. A derivative is simplified when it is to be shown, or where it needs to be.
 class ExpressionHandle {
  public:
   explicit ExpressionHandle(Expression typed) : expression_(std::move(typed)) {}
@@ -35,8 +35,8 @@ class ExpressionHandle {
     if (!compiled_) compiled_ = Function::compile(expression());
     return *compiled_;
   }
-  /// Values at `count` points, one after the other. Of a derivative by what the rules left; where that is not defined though the
-  /// simplified form is, as x²/|x| at 0, by that.
+  /// Values at `count` points, one after the other. Of a derivative by what the rules left; where that is not defined though
+  /// the simplified form is, as x²/|x| at 0, by that.
   void values(const double* points, size_t count, double* out) {
     if (!raw_) return function().values(points, count, out);
     raw_->values(points, count, out);

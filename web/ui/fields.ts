@@ -83,6 +83,10 @@ export const parameterName = (key: string): string => key.replace(/[A-Z]/g, (let
 export const keyOf = (fields: Fields, parameter: string): string | undefined =>
   Object.keys(fields).find((key) => parameterName(key) === parameter);
 
+/** The key of what the core calls by a name, if the table has it. */
+export const keyInCore = (fields: Fields, name: string | undefined): string | undefined =>
+  Object.keys(fields).find((key) => (fields[key].parameter ?? key) === name);
+
 export function defaults<F extends Fields>(fields: F): StateOf<F> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.default])) as StateOf<F>;
 }

@@ -1,4 +1,5 @@
 /** What is wrong with an input, and the sentence that says so. */
+import { keyInCore } from './fields.ts';
 import type { Fields } from './fields.ts';
 import type { Fault } from '../core/error.ts';
 import { formatNumber } from '../plot/format.ts';
@@ -56,6 +57,6 @@ export function fieldOf(error: unknown, fields: Fields, changed: readonly string
   if (error instanceof FieldError) return [error.key, error.problem];
   const problem = problemFrom(error);
   if (isFailure(problem)) console.error(error);
-  const named = Object.keys(fields).find((key) => (fields[key].parameter ?? key) === problem.parameter);
+  const named = keyInCore(fields, problem.parameter);
   return [named && (changed.includes(named) || !changed.length) ? named : (changed[0] ?? ''), problem];
 }

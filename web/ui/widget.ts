@@ -6,7 +6,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Plot } from '../plot/plot.ts';
 import { controlFor, type ControlOptions } from './controls.ts';
-import { defaults, keyOf, parameterName, problemOf, readValue, type Fields } from './fields.ts';
+import { defaults, keyInCore, keyOf, parameterName, problemOf, readValue, type Fields } from './fields.ts';
 import { handleStyles } from './handle.ts';
 import { handleKey } from './keys.ts';
 import { readParameters, writeParameters, type Link } from './links.ts';
@@ -197,9 +197,9 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     const rerun =
       positionKey in fields && !(positionKey in patch) ? { [positionKey]: fields[positionKey].default } : {};
     if (problem || !(await this.propose({ ...rerun, ...patch } as Partial<State>))) {
-      const found = problem ?? Object.values(this.problems)[0];
+      const [key, found] = problem ? [undefined, problem] : Object.entries(this.problems)[0];
       await this.reset();
-      this.tell(`${say('broken-link')} ${this.#sentenceFor(found)}`);
+      this.tell(`${say('broken-link')} ${this.#sentenceFor(found, key)}`);
     } else if (play) await this.play();
   }
 
@@ -310,7 +310,10 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     this.#changed();
   }
 
-  #sentenceFor(problem: Problem, key = problem.parameter ?? ''): string {
+  #sentenceFor(
+    problem: Problem,
+    key = keyInCore(this.#class.fields, problem.parameter) ?? problem.parameter ?? '',
+  ): string {
     const field = this.#class.fields[key];
     return sentenceOf(problem, field ? [this.sentences(key), field.symbol].filter(Boolean).join(' ') : key);
   }
