@@ -213,12 +213,12 @@ export class Descent1d extends Widget<State, Model> {
     // The borders of the regimes stay in the same place of the slider, whatever the curvature.
     const track = bound ? ([roundTo(0.01 / bound, 1), roundTo(10 / bound, 1)] as const) : fields.rate.track;
     const [least, most] = track;
-    const marks: Mark[] = bound
+    const marks: Mark[] | undefined = bound
       ? [
           { value: 1 / bound, label: '1/L' },
           { value: 2 / bound, label: '2/L' },
         ]
-      : [];
+      : undefined;
     const ranges: Range[] = bound
       ? [
           { from: least, to: 1 / bound, tone: 'good' },
