@@ -116,7 +116,7 @@ export class SgdRace extends Widget<State, Model> {
     if (!posed) return { data, options, running: undefined };
     const samples = data.x.length;
     const batches = state.batches.map((batch) => Math.min(batch || samples, samples));
-    const costs = before && same(['batches']) ? before.costs : await timeUpdates(posed.regression, batches);
+    const costs = before && same(['batches']) ? before.costs : await timeUpdates(core, samples, batches);
     const race = await Race.start(posed.regression, {
       axis: state.axis as Axis,
       tasks: batches.map((batch, lane) => ({ batch, rate: state.rates[lane] })),

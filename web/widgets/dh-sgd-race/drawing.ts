@@ -14,6 +14,8 @@ export const looks: readonly SeriesStyle[] = Array.from({ length: LANES }, (_, i
 
 /** The parts of the start's height above the least loss that the chart covers, below and above. */
 const [DEEP, HIGH] = [1e-6, 20];
+/** Below it a part of the height would be 0. */
+const TINY = 1e-290;
 
 export class Chart {
   readonly plot: Plot;
@@ -41,7 +43,8 @@ export class Chart {
     leastLoss: number,
     axis: { label: string; length: number; along(lane: number, row: number): number; names: readonly string[] },
   ): void {
-    const height = Math.max(lanes[0].losses[0] - leastLoss, Number.MIN_VALUE);
+    const start = lanes[0].losses[0] - leastLoss;
+    const height = start > TINY && Number.isFinite(start) ? start : 1;
     const [low, high] = [height * DEEP, height * HIGH];
     this.plot.configure({
       x: { domain: [0, axis.length], label: axis.label },

@@ -1,5 +1,5 @@
 /** Descents that differ in batch size and learning rate, run side by side: by updates, by samples touched or by time. */
-import type { DescentOutcome, RemoteRegression, RemoteRegressionDescent } from '../../core/types.ts';
+import type { DescentOutcome, RemoteCore, RemoteRegression, RemoteRegressionDescent } from '../../core/types.ts';
 import type { Stepper } from '../../ui/stepper.ts';
 
 export const AXES = ['updates', 'samples', 'time'] as const;
@@ -47,14 +47,12 @@ export class Lane {
   row = 0;
 
   readonly batch: number;
-  readonly rate: number;
   readonly descent: RemoteRegressionDescent;
   readonly #perTick: number;
   #outcome: DescentOutcome = 'running';
 
   private constructor(task: Task, descent: RemoteRegressionDescent, perTick: number) {
     this.batch = task.batch;
-    this.rate = task.rate;
     this.descent = descent;
     this.#perTick = perTick;
   }
@@ -167,15 +165,18 @@ export class Race implements Stepper {
   }
 }
 
-/** A tick is one update of the lane with the largest batches; the others do what fits into as many samples or as much time. */
+/** The lane with the largest batches: a tick is one update of it. */
+export const pacemakerOf = (batches: readonly number[]): number => batches.indexOf(Math.max(...batches));
+
+/** The other lanes do in a tick what fits into as many samples or as much time. */
 function updatesPerTick({ axis, tasks, costs }: RaceOptions, index: number): number {
   if (axis === 'updates') return 1;
-  const sizes = axis === 'samples' ? tasks.map(({ batch }) => batch) : costs;
-  const largest = tasks.reduce((most, { batch }, lane) => (batch > tasks[most].batch ? lane : most), 0);
-  return sizes[largest] / sizes[index];
+  const batches = tasks.map(({ batch }) => batch);
+  const sizes = axis === 'samples' ? batches : costs;
+  return sizes[pacemakerOf(batches)] / sizes[index];
 }
 
-export function cloudOf(gradients: Float64Array, full: readonly number[], batch: number, samples: number): Cloud {
+function cloudOf(gradients: Float64Array, full: readonly number[], batch: number, samples: number): Cloud {
   const count = gradients.length / 2;
   const x = Float64Array.from({ length: count }, (_, index) => gradients[2 * index]);
   const y = Float64Array.from({ length: count }, (_, index) => gradients[2 * index + 1]);
@@ -194,16 +195,24 @@ export function cloudOf(gradients: Float64Array, full: readonly number[], batch:
 /** In ms. The browser's clock ticks ten times a millisecond at worst. */
 const LEAST_TIME = 3;
 
-/** How long an update takes here, in ms, for each batch size: measured over updates that record nothing. */
-export async function timeUpdates(problem: RemoteRegression, batches: readonly number[]): Promise<number[]> {
+/**
+ * How long an update over so many samples takes here, in ms, for each batch size: measured over updates that record nothing. It does not
+ * depend on the values, so they are such that every run goes on: data of the reader's may be fitted, or out of bounds, from the start.
+ */
+export async function timeUpdates(core: RemoteCore, samples: number, batches: readonly number[]): Promise<number[]> {
+  const problem = await core.regression({
+    inputs: Float64Array.from({ length: samples }, (_, index) => index / samples),
+    outputs: new Float64Array(samples).fill(1),
+    objective: 'mean-squared',
+  });
   const times = [];
   for (const batch of batches) times.push(await timeUpdate(problem, batch));
+  void problem.free();
   return times;
 }
 
 async function timeUpdate(problem: RemoteRegression, batch: number): Promise<number> {
-  // So small a rate that nothing diverges, and no run arrives.
-  const options = { 'learning-rate': 1e-12 };
+  const options = { 'learning-rate': 1e-12 }; // no run arrives
   const descent = await problem.descent({ batchSize: batch, options, tolerance: 0, stepLimit: 1e9, recordEvery: 0 });
   let [before, fastest] = [0, Infinity];
   // The first updates run before the compiler has made them fast, and any call may be held up: of three long ones the best counts.

@@ -2,6 +2,7 @@
 import type { Multiplications } from '../../core/types.ts';
 import type { Grid } from '../../plot/grid.ts';
 import type { Posed } from '../../ui/posed-regression.ts';
+import { pacemakerOf } from './race.ts';
 import type { Axis, Race } from './race.ts';
 
 export interface Running {
@@ -25,6 +26,6 @@ export function along({ race, costs }: Running, axis: Axis, lane: number, row: n
 
 /** How much of what the axis counts a number of ticks is. */
 export function amountOf({ batches, costs }: Running, axis: Axis, ticks: number): number {
-  const slowest = batches.indexOf(Math.max(...batches));
-  return ticks * (axis === 'updates' ? 1 : axis === 'samples' ? batches[slowest] : costs[slowest]);
+  const pacemaker = pacemakerOf(batches);
+  return ticks * (axis === 'updates' ? 1 : axis === 'samples' ? batches[pacemaker] : costs[pacemaker]);
 }
