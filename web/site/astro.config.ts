@@ -8,6 +8,9 @@ import { yamlModules } from './build/yaml-modules.ts';
 const component = (name: string) => `./src/components/${name}.astro`;
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What several figures share comes in few files: each file a page asks for costs it time. */
+const kit = { name: 'kit', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: 30_000 };
+
 export default defineConfig({
   // Absolute links (canonical, hreflang, preview card) need the address the site will have; without it they are left out.
   site: process.env.SITE || undefined,
@@ -24,6 +27,7 @@ export default defineConfig({
     worker: { format: 'es' },
     server: { fs: { allow: [repository] } },
     build: { assetsInlineLimit: 0 },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } },
   },
   integrations: [
     starlight({

@@ -1,8 +1,10 @@
 /** Builds a figure in several tasks, top down, so that the page answers the reader meanwhile. */
-import type { ReactiveControllerHost } from 'lit';
+import { nothing, type ReactiveControllerHost } from 'lit';
 
 /** What stands from the first task on, and what each further one adds. */
-const ORDER = ['plot', 'controls', 'details'] as const;
+const ORDER = ['figure', 'plot', 'toolbar', 'controls', 'details'] as const;
+
+type Part = (typeof ORDER)[number];
 
 export class Parts {
   #host: ReactiveControllerHost;
@@ -13,8 +15,13 @@ export class Parts {
     this.#host = host;
   }
 
-  has(part: (typeof ORDER)[number]): boolean {
+  has(part: Part): boolean {
     return ORDER.indexOf(part) < this.#count;
+  }
+
+  /** What a part holds, once it is due. */
+  show(part: Part, content: () => unknown): unknown {
+    return this.has(part) ? content() : nothing;
   }
 
   /** Begin to add the rest; resolves when all stands. */

@@ -15,7 +15,7 @@ import { Player } from './player.ts';
 import { FieldError, isFailure, problemFrom, sentenceOf, type Problem } from './problem.ts';
 import { Proposals } from './proposals.ts';
 import type { Stepper } from './stepper.ts';
-import { toolbar, toolbarStyles, type ToolbarHost } from './toolbar.ts';
+import { toolbar, toolbarStyles } from './toolbar.ts';
 import { picture } from './save.ts';
 import { say, translator, type Strings } from './strings.ts';
 import { widgetStyles } from './styles.ts';
@@ -346,9 +346,10 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   protected updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.model === undefined) return;
+    void this.#parts.build();
+    if (!this.#parts.has('plot')) return;
     this.#plots ??= this.setUp(this.renderRoot as ShadowRoot);
     this.paint(this.model, this.#state as State);
-    void this.#parts.build();
   }
 
   render(): TemplateResult {
@@ -356,7 +357,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
       ? html`<dh-notice .text=${this.#notice} @dh-close=${() => this.#closeNotice()}></dh-notice>`
       : nothing;
     if (this.model === undefined) return html`${notice}<slot></slot>`;
-    const state = this.#state as State;
+    const [model, state] = [this.model, this.#state as State];
     return html`${notice}
       <div class="frame">
         <div
@@ -367,30 +368,29 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
           aria-keyshortcuts=${this.stepper ? 'Space ArrowRight ArrowLeft Home End R' : nothing}
           @keydown=${(event: KeyboardEvent) => handleKey(event, this)}
         >
-          ${this.figure(this.model, state)}
+          ${this.figure(model, state)}
         </div>
-        ${toolbar(this.#toolbarHost)}
-        <dh-status class="status" .text=${this.sentence(this.model, state)} .busy=${this.player.playing}></dh-status>
-        <div class="controls">${this.#parts.has('controls') ? this.controls(this.model, state) : nothing}</div>
-        <div class="details">${this.#parts.has('details') ? this.details(this.model, state) : nothing}</div>
+        ${this.#parts.show('toolbar', () => this.#toolbar(model, state))}
+        <div class="controls">${this.#parts.show('controls', () => this.controls(model, state))}</div>
+        <div class="details">${this.#parts.show('details', () => this.details(model, state))}</div>
       </div>`;
   }
 
-  get #toolbarHost(): ToolbarHost {
+  #toolbar(model: Model, state: State): TemplateResult {
     const overrides = (method: 'table' | 'stepperOf') => this[method] !== Widget.prototype[method];
-    return {
-      name: this.id || this.localName,
-      say: (key, values) =>
-        `player-${key}` in this.#class.strings.en ? this.sentences(`player-${key}`, values) : say(key, values),
-      player: overrides('stepperOf') ? this.player : undefined,
-      linkParameters: () => this.linkParameters,
-      linkNote: this.linkNote,
-      reseed: this.reseedable ? () => void this.reseed() : undefined,
-      reset: () => void this.reset(),
-      picture: this.#plots?.length ? (kind) => picture(this.#plots!, kind) : undefined,
-      table: overrides('table') ? () => this.table(this.model!, this.#state as State) : undefined,
-      tell: (sentence) => this.tell(sentence),
-    };
+    return html`${toolbar({
+        name: this.id || this.localName,
+        say: (key, values) =>
+          `player-${key}` in this.#class.strings.en ? this.sentences(`player-${key}`, values) : say(key, values),
+        player: overrides('stepperOf') ? this.player : undefined,
+        linkParameters: () => this.linkParameters,
+        linkNote: this.linkNote,
+        reseed: this.reseedable ? () => void this.reseed() : undefined,
+        reset: () => void this.reset(),
+        picture: this.#plots?.length ? (kind) => picture(this.#plots!, kind) : undefined,
+        table: overrides('table') ? () => this.table(this.model!, this.#state as State) : undefined,
+        tell: (sentence) => this.tell(sentence),
+      })} <dh-status class="status" .text=${this.sentence(model, state)} .busy=${this.player.playing}></dh-status>`;
   }
 
   #closeNotice(): void {

@@ -1,20 +1,20 @@
 /** Widgets are found by their folders and loaded when they come near the screen. */
 
-type Modules = Record<string, () => Promise<unknown>>;
-
-const modules: Modules = import.meta.glob(['../../../widgets/*/dh-*.ts', '!../../../widgets/*/*.test.ts']);
+/** `<folder>/<tag>/<tag>.ts` defines the element; other files in the folder are its parts. */
+const files = import.meta.glob(['../../../widgets/*/dh-*.ts', '!../../../widgets/*/*.test.ts']);
+const definitions = new Map(
+  Object.entries(files).flatMap(([path, definition]) => {
+    const [folder, file] = path.split('/').slice(-2);
+    return file === `${folder}.ts` ? [[folder, definition]] : [];
+  }),
+);
 
 /** How near is near: about one screen ahead of the reader. */
 const AHEAD = '600px';
 
-/** `<folder>/<tag>/<tag>.ts` defines the element; other files in the folder are its parts. */
-function definitionOf(tag: string): (() => Promise<unknown>) | undefined {
-  return modules[`../../../widgets/${tag}/${tag}.ts`];
-}
-
 function load(tag: string): void {
   if (customElements.get(tag)) return;
-  definitionOf(tag)?.().catch((error: unknown) => {
+  definitions.get(tag)!().catch((error: unknown) => {
     // The sentence inside the tag stays readable; the next visit tries again.
     console.error(`The figure <${tag}> could not be loaded.`, error);
   });
@@ -32,5 +32,5 @@ export function loadWidgets(): void {
     },
     { rootMargin: AHEAD },
   );
-  for (const element of document.querySelectorAll('*')) if (definitionOf(element.localName)) observer.observe(element);
+  for (const element of document.querySelectorAll([...definitions.keys()].join())) observer.observe(element);
 }

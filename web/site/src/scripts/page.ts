@@ -3,6 +3,7 @@ import { followLinks } from '../../../ui/links.ts';
 import { playHero } from './hero.ts';
 import { switchLanguage } from './language.ts';
 import { loadWidgets } from './loader.ts';
+import { layOutRest } from './rest.ts';
 import { reachScrollers } from './scrollers.ts';
 import { openSearch } from './search.ts';
 import { switchTheme } from './theme.ts';
@@ -11,6 +12,7 @@ switchTheme();
 switchLanguage();
 openSearch();
 reachScrollers();
+void layOutRest();
 if (typeof WebAssembly === 'object') {
   loadWidgets();
   followLinks();
