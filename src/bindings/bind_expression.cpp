@@ -13,27 +13,42 @@ namespace {
 
 using emscripten::function;
 
-/// The names in a text of one name a line. The last ones are kept: most formulas have the same.
-Expression::Names names_in(const std::string& lines) {
-  static std::string last_lines;
-  static auto last_names = std::make_shared<const std::vector<std::string>>();
-  if (lines == last_lines) return last_names;
-  std::vector<std::string> names(lines.empty() ? 0 : 1);
-  for (const char c : lines) {
-    if (c == '\n') {
-      names.emplace_back();
-    } else {
-      names.back() += c;
-    }
-  }
-  last_names = std::make_shared<const std::vector<std::string>>(std::move(names));
-  last_lines = lines;
-  return last_names;
+/// The names that formulas may use, until they are others.
+Expression::Names& names() {
+  static Expression::Names current = std::make_shared<const std::vector<std::string>>();
+  return current;
 }
 
-val parse_expression(const std::string& text, const std::string& variables) {
-  return answer(parse(text, names_in(variables)),
-                [](Expression&& parsed) { return address_of(ExpressionHandle(std::move(parsed))); });
+/// `lines`: one name a line.
+void set_names(const std::string& lines) {
+  std::vector<std::string> list(lines.empty() ? 0 : 1);
+  for (const char c : lines) {
+    if (c == '\n') {
+      list.emplace_back();
+    } else {
+      list.back() += c;
+    }
+  }
+  names() = std::make_shared<const std::vector<std::string>>(std::move(list));
+}
+
+/// What went wrong when the last answer was the address 0.
+Error& last_error() {
+  static Error error;
+  return error;
+}
+
+/// A number for JavaScript rather than a value of its own: reading formulas takes no longer than the crossing.
+Address address_or_zero(Result<Expression> result, ExpressionHandle (*held)(Expression&&)) {
+  if (result) return address_of(held(std::move(result).value()));
+  last_error() = result.error();
+  return 0;
+}
+
+val expression_failure() { return failure(last_error()); }
+
+Address parse_expression(const std::string& text) {
+  return address_or_zero(parse(text, names()), [](Expression&& parsed) { return ExpressionHandle(std::move(parsed)); });
 }
 
 val read_number(const std::string& text) {
@@ -89,9 +104,8 @@ val jet(ExpressionHandle& handle, const val& point) {
   return out;
 }
 
-val derivative(ExpressionHandle& handle, int variable) {
-  return answer(differentiate_unsimplified(handle.expression(), variable),
-                [](Expression&& raw) { return address_of(ExpressionHandle::derivative(std::move(raw))); });
+Address derivative(ExpressionHandle& handle, int variable) {
+  return address_or_zero(differentiate_unsimplified(handle.expression(), variable), &ExpressionHandle::derivative_of);
 }
 
 val step_out(const DerivativeStep& step) {
@@ -165,7 +179,9 @@ void remove(Address address) { delete reinterpret_cast<ExpressionHandle*>(addres
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(expression) {
+  function("expressionNames", &set_names);
   function("parseExpression", &parse_expression);
+  function("expressionFailure", &expression_failure);
   function("workspace", &workspace);
   function("readNumber", &read_number);
   function("compare", &ByAddress<&compare>::call);

@@ -19,7 +19,7 @@ class ExpressionHandle {
  public:
   explicit ExpressionHandle(Expression typed) : expression_(std::move(typed)) {}
   /// `raw` as the rules leave it.
-  static ExpressionHandle derivative(Expression raw) {
+  static ExpressionHandle derivative_of(Expression&& raw) {
     ExpressionHandle handle;
     handle.raw_ = Function::compile(raw);
     handle.unsimplified_ = std::move(raw);
@@ -55,8 +55,8 @@ class ExpressionHandle {
 
 using Address = std::uintptr_t;
 
-inline val address_of(ExpressionHandle&& handle) {
-  return val(reinterpret_cast<Address>(new ExpressionHandle(std::move(handle))));
+inline Address address_of(ExpressionHandle&& handle) {
+  return reinterpret_cast<Address>(new ExpressionHandle(std::move(handle)));
 }
 
 /// Turns a function on a handle into one on its address, for Embind.

@@ -13,7 +13,7 @@ using Form = Instruction::Form;
 // Hands out register numbers, the lowest free one first, and takes back those nobody reads any more.
 class Registers {
  public:
-  explicit Registers(int reserved) : used_(reserved) {}
+  explicit Registers(int reserved) : used_(reserved) { free_.reserve(8); }
   uint16_t take() {
     if (free_.empty()) return static_cast<uint16_t>(used_++);
     const uint16_t last = free_.back();

@@ -5,7 +5,7 @@
 namespace downhill {
 namespace {
 
-constexpr size_t first_slots = 128;  // room for 64 nodes, more than most typed formulas need
+constexpr size_t first_slots = 64;  // room for 32 nodes, more than most typed formulas need
 
 size_t hash_of(const Node& node) {
   uint64_t hash = static_cast<uint64_t>(node.op) + 64 * static_cast<uint64_t>(node.a + 1);
@@ -116,8 +116,11 @@ Expression Graph::take(Expression::Names variables) && { return Expression(std::
 
 Expression Graph::extract(int root, Expression::Names variables) const {
   std::vector<int> place(root + 1, -1);
-  std::vector<int> open = {root};
+  std::vector<int> open;
   std::vector<Node> kept;
+  open.reserve(place.size());
+  kept.reserve(place.size());
+  open.push_back(root);
   while (!open.empty()) {
     const int index = open.back();
     if (place[index] >= 0) {

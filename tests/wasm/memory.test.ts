@@ -23,12 +23,14 @@ test('arrays are copies: they stay as they are while the memory grows', async ()
 test('what is freed makes room: ten thousand runs fit where a few did', async () => {
   const module = (await createModule({ wasmBinary })) as unknown as {
     HEAP8: Int8Array;
-    parseExpression(text: string, variables: string): number;
+    expressionNames(lines: string): void;
+    parseExpression(text: string): number;
     expressionDelete(f: number): void;
     createDescent(f: unknown, problem: unknown): { seek(step: number): void; delete(): void };
   };
+  module.expressionNames('x');
   const work = () => {
-    const f = module.parseExpression('sin(x^2) exp(-x)', 'x');
+    const f = module.parseExpression('sin(x^2) exp(-x)');
     const run = module.createDescent(f, { start: [1], options: { 'learning-rate': 0.01 } });
     run.seek(500);
     run.delete();

@@ -10,8 +10,19 @@ const MOST_VALUES = 1 << 22;
 /** What stays reserved in the module for points and values; more is given back at once. */
 const KEPT = 1 << 14;
 
-/** The module's workspace, by module. */
-const workspaces = new WeakMap<CoreModule, { index: number; size: number }>();
+/** What was last told a module: where its workspace is, and which names formulas may use. */
+interface Told {
+  workspace: { index: number; size: number };
+  names: string;
+}
+
+const told = new WeakMap<CoreModule, Told>();
+
+function toldTo(module: CoreModule): Told {
+  let known = told.get(module);
+  if (!known) told.set(module, (known = { workspace: { index: 0, size: 0 }, names: '' }));
+  return known;
+}
 
 /** Copies numbers in, lets the module work on them in a place with room for `size`, and copies out what it left behind them. */
 function inWorkspace(
@@ -20,20 +31,14 @@ function inWorkspace(
   size: number,
   work: (index: number) => void,
 ): Float64Array {
-  let place = workspaces.get(module);
-  if (!place || place.size < size) {
-    place = { size: Math.max(size, KEPT), index: 0 };
-    place.index = module.workspace(place.size);
-    workspaces.set(module, place);
-  }
-  const { index } = place;
+  const known = toldTo(module);
+  const reserve = (room: number) => (known.workspace = { index: module.workspace(room), size: room });
+  if (known.workspace.size < size) reserve(Math.max(size, KEPT));
+  const { index } = known.workspace;
   module.HEAPF64.set(numbers, index);
   work(index);
   const answer = module.HEAPF64.slice(index + numbers.length, index + size);
-  if (place.size > KEPT) {
-    workspaces.delete(module);
-    module.workspace(0);
-  }
+  if (known.workspace.size > KEPT) reserve(0);
   return answer;
 }
 
@@ -56,15 +61,22 @@ export class DirectExpression extends Owner<Held> implements Expression {
   readonly variables: readonly string[];
   readonly #module: CoreModule;
 
-  private constructor(module: CoreModule, address: ExpressionAddress, variables: readonly string[]) {
+  /** `text`: what a position in the module's failure, should the address be 0, counts the bytes of. */
+  private constructor(module: CoreModule, address: ExpressionAddress, variables: readonly string[], text = '') {
+    if (!address) unwrap(module.expressionFailure(), text);
     super(new Held(module, address));
     this.#module = module;
     this.variables = variables;
   }
 
   static parse(module: CoreModule, text: string, variables: readonly string[] = ['x']): DirectExpression {
-    const address = unwrap(module.parseExpression(text, variables.join('\n')), text);
-    return new DirectExpression(module, address, variables);
+    const names = variables.join('\n');
+    const known = toldTo(module);
+    if (known.names !== names) {
+      module.expressionNames(names);
+      known.names = names;
+    }
+    return new DirectExpression(module, module.parseExpression(text), variables, text);
   }
 
   get text(): string {
@@ -112,11 +124,8 @@ export class DirectExpression extends Owner<Held> implements Expression {
   }
 
   derivative(variable = this.variables[0]): DirectExpression {
-    return new DirectExpression(
-      this.#module,
-      unwrap(this.#module.expressionDerivative(this.inModule, this.#indexOf(variable))),
-      this.variables,
-    );
+    const address = this.#module.expressionDerivative(this.inModule, this.#indexOf(variable));
+    return new DirectExpression(this.#module, address, this.variables);
   }
 
   steps(variable = this.variables[0]): DerivativeStep[] {

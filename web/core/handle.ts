@@ -5,13 +5,25 @@ import type { Freeable } from './types.ts';
 
 const forgotten = new FinalizationRegistry<ModuleHandle>((handle) => handle.delete());
 
+/** Owners not yet registered: most are freed where they were made, and registering takes as long as reading a formula. */
+const young: Owner<ModuleHandle>[] = [];
+const MOST_YOUNG = 64;
+let due = false;
+
 /** The owner of one thing in the module's memory, freed at the latest when its owner is garbage. */
 export abstract class Owner<Handle extends ModuleHandle> implements Freeable {
   #handle: Handle | undefined;
+  #registered = false;
 
   constructor(handle: Handle) {
     this.#handle = handle;
-    forgotten.register(this, handle, this);
+    if (young.push(this) === MOST_YOUNG) Owner.#register();
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      Owner.#register();
+    });
   }
 
   protected get handle(): Handle {
@@ -22,9 +34,17 @@ export abstract class Owner<Handle extends ModuleHandle> implements Freeable {
   /** Gives the memory back; twice does no harm. Nothing else may be asked of it afterwards (CoreError `freed`). */
   free(): void {
     if (!this.#handle) return;
-    forgotten.unregister(this);
+    if (this.#registered) forgotten.unregister(this);
     this.#handle.delete();
     this.#handle = undefined;
+  }
+
+  static #register(): void {
+    for (const owner of young.splice(0)) {
+      if (!owner.#handle) continue;
+      forgotten.register(owner, owner.#handle, owner);
+      owner.#registered = true;
+    }
   }
 }
 

@@ -34,8 +34,12 @@ export interface CoreModule {
   readonly HEAPF64: Float64Array;
   /** Room for so many numbers in the memory, instead of what there was: where it begins in HEAPF64. */
   workspace(count: number): number;
-  /** `variables`: one name a line. */
-  parseExpression(text: string, variables: string): ExpressionAddress | Failure;
+  /** The names that formulas read from now on may use, one a line. */
+  expressionNames(lines: string): void;
+  /** 0 if it is no formula: `expressionFailure` says why. */
+  parseExpression(text: string): ExpressionAddress;
+  /** Why the last expression asked for has the address 0. */
+  expressionFailure(): Failure;
   expressionDelete(f: ExpressionAddress): void;
   expressionText(f: ExpressionAddress): string;
   expressionLatex(f: ExpressionAddress): string;
@@ -52,7 +56,8 @@ export interface CoreModule {
     rows: number,
   ): Float64Array;
   expressionJet(f: ExpressionAddress, point: readonly number[]): unknown;
-  expressionDerivative(f: ExpressionAddress, variable: number): ExpressionAddress | Failure;
+  /** 0 if it is too long: `expressionFailure` says so. */
+  expressionDerivative(f: ExpressionAddress, variable: number): ExpressionAddress;
   expressionSteps(f: ExpressionAddress, variable: number): unknown;
   expressionDerivativeLine(f: ExpressionAddress, variable: number, steps: number): unknown;
   expressionFeatures(f: ExpressionAddress, from: number, to: number): unknown;
