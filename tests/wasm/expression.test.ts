@@ -16,6 +16,9 @@ test('a formula prints, evaluates and differentiates', () => {
 test('two variables: points, grids, partial derivatives', () => {
   const f = core.expression('x^2 y + 3y', ['x', 'y']);
   near(f.evaluate(Float64Array.of(1, 2, -1, 3)), [8, 12]);
+  const into = new Float64Array(2);
+  assert.equal(f.evaluate(Float64Array.of(1, 2, -1, 3), into), into);
+  near(into, [8, 12]);
   assert.deepEqual([...f.grid([0, 2, 3], [1, 2, 2])], [3, 4, 7, 6, 8, 14]);
   assert.deepEqual(f.jet([1, 2]), { value: 8, gradient: [4, 4], hessian: [4, 2, 2, 0] });
   assert.ok(core.equivalent(f.derivative('y').text, 'x^2 + 3', ['x', 'y']).equivalent);
@@ -125,6 +128,7 @@ test('what a formula cannot be asked is refused by name', () => {
   refuses(() => f.sample(0, 1, 5), { code: 'wrong-dimension', parameter: 'variables', expected: '1' });
   refuses(() => g.grid([0, 1, 2], [0, 1, 2]), { code: 'wrong-dimension', parameter: 'variables', expected: '2' });
   refuses(() => f.evaluate(Float64Array.of(1, 2, 3)), { code: 'wrong-dimension', parameter: 'points' });
+  refuses(() => f.evaluate(Float64Array.of(1, 2), new Float64Array(2)), { code: 'wrong-dimension', parameter: 'into' });
   refuses(() => f.jet([1]), { code: 'wrong-dimension', parameter: 'point' });
   refuses(() => f.derivative('z'), { code: 'unknown-name', parameter: 'z', expected: 'x, y' });
   refuses(() => g.sample(1, 1, 5), { code: 'out-of-range', parameter: 'to', value: 1 });

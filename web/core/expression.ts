@@ -24,20 +24,24 @@ function toldTo(module: CoreModule): Told {
   return known;
 }
 
-/** Copies numbers in, lets the module work on them in a place with room for `size`, and copies out what it left behind them. */
+/** Copies numbers in, lets the module work on them in a place with room for both, and copies out what it left behind them. */
 function inWorkspace(
   module: CoreModule,
   numbers: Float64Array,
-  size: number,
+  answer: Float64Array,
   work: (index: number) => void,
 ): Float64Array {
   const known = toldTo(module);
   const reserve = (room: number) => (known.workspace = { index: module.workspace(room), size: room });
+  const size = numbers.length + answer.length;
   if (known.workspace.size < size) reserve(Math.max(size, KEPT));
   const { index } = known.workspace;
   module.HEAPF64.set(numbers, index);
   work(index);
-  const answer = module.HEAPF64.slice(index + numbers.length, index + size);
+  const memory = module.HEAPF64;
+  // A view costs more than the number it is for.
+  if (answer.length === 1) answer[0] = memory[index + numbers.length];
+  else answer.set(memory.subarray(index + numbers.length, index + size));
   if (known.workspace.size > KEPT) reserve(0);
   return answer;
 }
@@ -87,19 +91,15 @@ export class DirectExpression extends Owner<Held> implements Expression {
     return this.#module.expressionLatex(this.inModule);
   }
 
-  evaluate(points: Float64Array): Float64Array {
+  evaluate(points: Float64Array, into?: Float64Array): Float64Array {
     const { length: dimension } = this.variables;
-    const rest = dimension ? points.length % dimension : points.length;
-    if (rest)
-      throw new CoreError({
-        code: 'wrong-dimension',
-        parameter: 'points',
-        value: points.length,
-        expected: `${dimension}`,
-      });
-    const [module, f] = [this.#module, this.inModule];
+    if (dimension ? points.length % dimension : points.length) requireDimension('points', points.length, dimension);
     const count = dimension ? points.length / dimension : 1;
-    return inWorkspace(module, points, points.length + count, (index) => module.expressionEvaluate(f, index, count));
+    if (into) requireDimension('into', into.length, count);
+    const [module, f] = [this.#module, this.inModule];
+    return inWorkspace(module, points, into ?? new Float64Array(count), (index) =>
+      module.expressionEvaluate(f, index, count),
+    );
   }
 
   sample(from: number, to: number, count: number): Float64Array {

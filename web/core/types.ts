@@ -37,8 +37,11 @@ export interface Expression extends Freeable {
   readonly text: string;
   readonly latex: string;
   readonly variables: readonly string[];
-  /** Values at many points: the coordinates of one point after the other. */
-  evaluate(points: Float64Array): Float64Array;
+  /**
+   * Values at many points: the coordinates of one point after the other. They go into the array given for them, if any, so that asking again
+   * and again makes no garbage; through the worker the answer is always a new array.
+   */
+  evaluate(points: Float64Array, into?: Float64Array): Float64Array;
   /** Values at `count` evenly spaced points of [from, to], both ends included; for one variable. */
   sample(from: number, to: number, count: number): Float64Array;
   /** Values on a grid over two variables: x runs fastest. Each axis is [from, to, count]. */

@@ -16,7 +16,7 @@ const Register evaluate_batch("evaluate-batch", count, [] {
     for (size_t i = 0; i < count; ++i) all[i] = 4 * static_cast<double>(i) / count;
     return all;
   }();
-  std::vector<double> values(count);
+  static std::vector<double> values(count);
   function.values(points.data(), count, values.data());
   keep(values[count / 2]);
 });
