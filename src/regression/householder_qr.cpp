@@ -4,7 +4,6 @@
 #include <cmath>
 
 namespace downhill {
-
 // [region qr]
 /// Column by column, a reflection maps what is left of the column onto a multiple of the first unit vector.
 HouseholderQr::HouseholderQr(Eigen::MatrixXd matrix) : packed_(std::move(matrix)), weights_(std::min(rows(), columns())) {
@@ -17,7 +16,9 @@ HouseholderQr::HouseholderQr(Eigen::MatrixXd matrix) : packed_(std::move(matrix)
     const double length = std::copysign(std::hypot(head, rest), -head);  // the sign that adds and does not cancel
     tail /= head - length;
     weights_[k] = (length - head) / length;
-    for (Eigen::Index j = k + 1; j < columns(); ++j) reflect(k, packed_.col(j).data());
+    Eigen::Index j = k + 1;
+    for (; j + 4 <= columns(); j += 4) reflect_four(k, j);
+    for (; j < columns(); ++j) reflect(k, packed_.col(j).data());
     packed_(k, k) = length;
   }
 }
@@ -29,6 +30,38 @@ void HouseholderQr::reflect(Eigen::Index k, double* column) const {
   const double share = weights_[k] * (column[k] + v.dot(rest));
   column[k] -= share;
   rest -= share * v;
+}
+
+void HouseholderQr::reflect_four(Eigen::Index k, Eigen::Index first) {
+  // Two doubles, one SIMD register; written out because sums of doubles are not reordered by the compiler.
+  using Pair = Eigen::Array2d;
+  using ConstPair = Eigen::Map<const Pair>;
+  const double* const v = packed_.col(k).data();
+  double* column[4];
+  Pair sums[4];
+  double shares[4];
+#pragma GCC unroll 4
+  for (int c = 0; c < 4; ++c) {
+    column[c] = packed_.col(first + c).data();
+    sums[c].setZero();
+  }
+  Eigen::Index i = k + 1;
+  for (; i + 2 <= rows(); i += 2) {
+#pragma GCC unroll 4
+    for (int c = 0; c < 4; ++c) sums[c] += ConstPair(v + i) * ConstPair(column[c] + i);
+  }
+#pragma GCC unroll 4
+  for (int c = 0; c < 4; ++c) {
+    const double last = i < rows() ? v[i] * column[c][i] : 0;
+    shares[c] = weights_[k] * (column[c][k] + sums[c][0] + sums[c][1] + last);
+    column[c][k] -= shares[c];
+    if (i < rows()) column[c][i] -= shares[c] * v[i];
+  }
+  for (i = k + 1; i + 2 <= rows(); i += 2) {
+    const Pair both = ConstPair(v + i);
+#pragma GCC unroll 4
+    for (int c = 0; c < 4; ++c) Eigen::Map<Pair>(column[c] + i) -= shares[c] * both;
+  }
 }
 
 Eigen::MatrixXd HouseholderQr::triangle() const {

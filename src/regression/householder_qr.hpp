@@ -26,7 +26,10 @@ class HouseholderQr {
   void solve_transposed(Eigen::Ref<Eigen::VectorXd> v) const;
 
  private:
+  /// Reflects a column, n numbers long, by the k-th reflection.
   void reflect(Eigen::Index k, double* column) const;
+  /// The same for four columns of the matrix: the reflection's vector is loaded once for all of them.
+  void reflect_four(Eigen::Index k, Eigen::Index first);
 
   Eigen::MatrixXd packed_;   // R on and above the diagonal; below it the reflections' vectors without their leading 1
   Eigen::VectorXd weights_;  // τ of each reflection 1 − τ v vᵀ
