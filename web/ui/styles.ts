@@ -150,6 +150,10 @@ export const widgetStyles = [
       grid-template-columns: minmax(0, 1fr);
       gap: var(--space-2) var(--space-4);
     }
+    /* Until the plots are in their places, what is around them is not. */
+    .frame.unseen {
+      visibility: hidden;
+    }
     .figure {
       position: relative;
       border-radius: var(--dh-radius);

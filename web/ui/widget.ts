@@ -359,7 +359,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     if (this.model === undefined) return html`${notice}<slot></slot>`;
     const [model, state] = [this.model, this.#state as State];
     return html`${notice}
-      <div class="frame">
+      <div class=${this.#parts.has('plot') ? 'frame' : 'frame unseen'}>
         <div
           class="figure"
           role="group"

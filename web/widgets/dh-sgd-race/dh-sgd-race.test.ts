@@ -60,6 +60,7 @@ test('the batch gradients average to the full gradient, and scatter more the sma
   const scatters: number[] = [];
   for (const lane of ['1', '2', '3']) {
     await setState(figure, { lane });
+    await expect(figure.locator('.scatter')).toContainText(lane === '1' ? 'only one batch' : 'batch gradients scatter');
     const { scatter, gradient, meanGradient } = await report(figure);
     for (const axis of [0, 1]) expect(meanGradient[axis]).toBeCloseTo(gradient[axis], 10);
     scatters.push(scatter);

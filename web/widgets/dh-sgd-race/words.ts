@@ -47,12 +47,12 @@ export function cloudSentence(say: Say, running: Running, watched: number): stri
   const batch = `b = ${batchName(say, lanes[watched].batch, running)}`;
   if (!cloud) return say('no-cloud', { batch });
   const pair = ([x, y]: readonly number[]) => `(${format(x)}, ${format(y)})`;
+  const full = { batch, length: format(Math.hypot(...cloud.full)), full: pair(cloud.full) };
+  if (cloud.x.length === 1) return say('one-batch', full);
   return say('scatter', {
-    batch,
+    ...full,
     count: formatInteger(cloud.x.length),
     scatter: format(cloud.scatter),
-    length: format(Math.hypot(...cloud.full)),
     mean: pair(cloud.mean),
-    full: pair(cloud.full),
   });
 }

@@ -1,6 +1,6 @@
 /**
  * The style sheet puts off the layout of what follows the first figure, because all formulas of a lesson at once hold a phone up for half
- * a second. Once the page is there the rest is laid out block by block, so that every height is known before a reader gets there.
+ * a second. Once the page is there the rest is laid out block by block, so that heights and fonts are settled before a reader gets there.
  */
 export async function layOutRest(): Promise<void> {
   const rest = [...document.querySelectorAll<HTMLElement>('.dh-lesson > *')].filter(
