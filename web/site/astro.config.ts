@@ -27,7 +27,19 @@ export default defineConfig({
     worker: { format: 'es' },
     server: { fs: { allow: [repository] } },
     build: { assetsInlineLimit: 0 },
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [kit] } } } } } },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: [kit] },
+              // The tool puts the names of all who share a file into its name.
+              chunkFileNames: ({ name }) => `_astro/${name.split('~')[0]}.[hash].js`,
+            },
+          },
+        },
+      },
+    },
   },
   integrations: [
     starlight({
