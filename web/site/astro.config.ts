@@ -9,7 +9,7 @@ const component = (name: string) => `./src/components/${name}.astro`;
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What several figures share comes in few files: each file a page asks for costs it time. */
-const kit = { name: 'kit', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: 30_000 };
+const kit = { name: 'kit', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: 8_000 };
 
 export default defineConfig({
   // Absolute links (canonical, hreflang, preview card) need the address the site will have; without it they are left out.
