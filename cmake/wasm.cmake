@@ -8,10 +8,11 @@ target_compile_definitions(downhill_flags INTERFACE
   EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16  # Eigen takes wasm32 for a machine with 8: a third slower products
   EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
 
-# What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release. None of it may
-# include Eigen: the linker keeps one copy of a template that several files instantiate, and might keep the slow one.
-set(cold calculus/derivative_rules calculus/differences calculus/equivalence calculus/features calculus/print_latex
-  calculus/print_text data/csv foundation/registry optimize/landscape)
+# What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
+set(cold bindings/bind_catalog bindings/bind_data bindings/bind_descent bindings/bind_many_runs calculus/canonical
+  calculus/canonical_product calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/equivalence
+  calculus/features calculus/print_latex calculus/print_text calculus/simplify data/csv data/datasets foundation/registry
+  optimize/landscape)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 
@@ -20,22 +21,44 @@ set(hot calculus/block_math calculus/function_values regression/residual_kernel)
 list(TRANSFORM hot REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS "-funroll-loops;-fvectorize;-fslp-vectorize")
 
+# Pages load the module in two parts, so that a page which only descends does not wait for least squares and data. The whole is for Node
+# and for other programs. The order of the objects matters: of a template that several files instantiate the linker keeps the earliest
+# copy, which is to be the fast one; and of functions that come out equal the optimiser keeps the earliest, which is to be in the first
+# part if both parts need it.
+set(rest "bindings/bind_(data|least_squares|many_runs|regression)|src/(data|regression)/|optimize/(basins|batches|finite_sum|rate_sweep|swarm)")
 file(GLOB binding_sources CONFIGURE_DEPENDS src/bindings/*.cpp)
-add_executable(downhill ${binding_sources})
-target_link_libraries(downhill PRIVATE downhill_core)
-set_target_properties(downhill PROPERTIES SUFFIX .mjs)
+add_library(downhill_bindings OBJECT ${binding_sources})
+target_link_libraries(downhill_bindings PUBLIC downhill_core)
+set(objects "$<TARGET_OBJECTS:downhill_bindings>;$<TARGET_OBJECTS:downhill_core>")
+list(JOIN cold "|" cold)
+foreach(part EXCLUDE INCLUDE)
+  foreach(speed EXCLUDE INCLUDE)
+    list(APPEND ordered "$<FILTER:$<FILTER:${objects},${part},${rest}>,${speed},${cold}>")
+  endforeach()
+endforeach()
+add_executable(downhill ${ordered})
+set_target_properties(downhill PROPERTIES LINKER_LANGUAGE CXX SUFFIX .mjs)
 if(NOT BUILD_TESTING)  # Catch2 throws; the core does not
   target_compile_options(downhill_flags INTERFACE -fno-exceptions)
 endif()
 # Embind keeps the names of C++ types for its messages unless told that there is no RTTI.
-target_compile_options(downhill PRIVATE -fno-rtti)
-target_compile_definitions(downhill PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+target_compile_options(downhill_bindings PRIVATE -fno-rtti)
+target_compile_definitions(downhill_bindings PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 # -O2 here is about the module as a whole, after each file was optimised: -O3 is larger and no faster, -Oz slower.
 target_link_options(downhill PRIVATE
   --bind -O2 -fno-exceptions -fno-rtti
+  --profiling-funcs            # names for the split below, which takes them out
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createModule
+  -sUSE_ES6_IMPORT_META=0      # the caller says where the file is; else a bundler would take the whole module into every site
   -sENVIRONMENT=web,worker     # in Node the caller hands over the file's bytes; the glue would try to fetch() a path
   -sDYNAMIC_EXECUTION=0        # pages forbid eval
   -sALLOW_MEMORY_GROWTH=1
   -sTOTAL_STACK=1MB
   -sFILESYSTEM=0)
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_custom_command(TARGET downhill POST_BUILD
+  COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/cmake/split_wasm.py $<TARGET_FILE_DIR:downhill>/downhill.wasm
+    --rest ${rest} ${objects}
+  COMMAND_EXPAND_LISTS VERBATIM)
+set_property(TARGET downhill APPEND PROPERTY LINK_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/split_wasm.py)

@@ -89,7 +89,7 @@ std::string write_columns(const val& columns) {
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(data) {
+DOWNHILL_BINDINGS_OF_REST(data) {
   emscripten::function("generateDataset", &generate);
   emscripten::function("readCsv", &read_csv);
   emscripten::function("writeCsv", &write_columns);

@@ -56,7 +56,7 @@ val predict(const val& given, const val& coefficients) {
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(least_squares) {
+DOWNHILL_BINDINGS_OF_REST(least_squares) {
   emscripten::function("leastSquares", &least_squares);
   emscripten::function("predict", &predict);
 }

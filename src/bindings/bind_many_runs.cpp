@@ -92,7 +92,7 @@ val batch_losses(Swarm& swarm, const val& parameters) {
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(many_runs) {
+DOWNHILL_BINDINGS_OF_REST(many_runs) {
   function("sweepRates", &ByAddress<&sweep_rates>::call);
   function("findEnds", &ByAddress<&find_ends>::call);
   function("findBasins", &ByAddress<&find_basins>::call);

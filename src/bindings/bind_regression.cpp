@@ -161,7 +161,7 @@ val count_multiplications(double dimension, double samples) {
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(regression) {
+DOWNHILL_BINDINGS_OF_REST(regression) {
   function("createRegression", &create_regression);
   function("multiplications", &count_multiplications);
   class_<RegressionHandle>("RegressionHandle")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <Eigen/Core>
@@ -14,6 +15,13 @@
 
 #include "foundation/registry.hpp"
 #include "foundation/result.hpp"
+
+/// EMSCRIPTEN_BINDINGS for the part of the module that pages load later. The name outside keeps the registration a function of
+/// its own, with which cmake/split_wasm.py begins that part.
+#define DOWNHILL_BINDINGS_OF_REST(name)                                 \
+  extern "C" [[gnu::noinline]] EMSCRIPTEN_KEEPALIVE void bind_##name(); \
+  EMSCRIPTEN_BINDINGS(name) { bind_##name(); }                          \
+  extern "C" void bind_##name()
 
 namespace downhill {
 

@@ -8,7 +8,12 @@ import { serve } from '../../tools/static_server.ts';
 import type { Size } from './table.ts';
 
 const site = join(import.meta.dirname, '../../build/site');
-const pages = ['en/', 'en/gentle-descent/gradient-descent/', 'ko/gentle-descent/gradient-descent/'];
+const pages = [
+  'en/',
+  'en/gentle-descent/gradient-descent/',
+  'ko/gentle-descent/gradient-descent/',
+  'ko/descent-on-data/pseudo-inverse/',
+];
 const kinds: Record<string, string> = {
   '.html': 'page',
   '.css': 'style',
@@ -39,6 +44,8 @@ export async function sizes(): Promise<Size[]> {
   });
   const all = [
     sum('module', [join(site, '../wasm/downhill.wasm')]),
+    sum('its first part', [join(site, '../wasm/downhill.first.wasm')]),
+    sum('its rest', [join(site, '../wasm/downhill.rest.wasm')]),
     sum('its glue', [join(site, '../wasm/downhill.mjs')]),
   ];
   for (const path of pages) {

@@ -1,6 +1,6 @@
 /** The core in a thread of its own. Says once whether it is there; from then on Comlink speaks. */
 import { expose, proxyMarker } from 'comlink';
-import { createCore } from './direct.ts';
+import { createCoreInParts } from './core-in-parts.ts';
 import { Owner } from './handle.ts';
 import { transferAnswers } from './transfer.ts';
 
@@ -8,8 +8,13 @@ import { transferAnswers } from './transfer.ts';
 Object.assign(Owner.prototype, { [proxyMarker]: true });
 transferAnswers();
 
+const FILES = {
+  first: new URL('../../build/wasm/downhill.first.wasm', import.meta.url),
+  rest: new URL('../../build/wasm/downhill.rest.wasm', import.meta.url),
+};
+
 try {
-  const core = await createCore(new URL('../../build/wasm/downhill.wasm', import.meta.url));
+  const core = await createCoreInParts((part) => fetch(FILES[part]));
   expose(core);
   postMessage({ ready: true });
 } catch (error) {
