@@ -14,6 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 15_000 }, // some wait for the core to load, on machines three times slower than a reader's
   use: {
     baseURL: address,
     launchOptions: {

@@ -9,28 +9,78 @@ export interface Facts {
 }
 export type Figure = Element & Facts & { ready: Promise<void>; linkParameters: string };
 
-/** Open a lesson (`en/chapter/lesson/`) with an optional hash and wait until its figure can be used. */
+/** How long a page may take on a busy machine until its figure stands there, in ms: scripts, module and first model come one after the other. */
+export const PATIENCE = 30_000;
+
+/** Open a lesson (`en/chapter/lesson/`) with an optional hash and wait until its figure can be used and nothing moves under the pointer. */
 export async function openFigure(page: Page, address: string, selector: string): Promise<Locator> {
   await page.goto(address);
   const figure = page.locator(selector);
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure.locator('.frame')).toBeVisible();
+  await bringIntoView(figure);
+  await expect(figure.locator('.frame')).toBeVisible({ timeout: PATIENCE });
+  await settled(figure);
+  await laidOut(page);
   return figure;
 }
 
-/** State and report, once everything asked for is shown. */
-export const facts = (figure: Locator): Promise<Facts> =>
+/** At once: the page scrolls smoothly, and what is measured on the way is wrong a moment later. */
+export const bringIntoView = (locator: Locator): Promise<void> =>
+  locator.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+
+/** Resolves when the fonts are there, and all that web/site/src/scripts/rest.ts puts off is laid out. */
+export const laidOut = (page: Page): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(() => {
+          const blocks = [...document.querySelectorAll('.dh-lesson > *')];
+          const due = blocks.filter((block) => getComputedStyle(block).contentVisibility === 'auto');
+          return { fonts: document.fonts.status, due: due.length };
+        }),
+      { timeout: PATIENCE },
+    )
+    .toEqual({ fonts: 'loaded', due: 0 });
+
+/**
+ * Resolves when everything asked for so far is shown and drawn. Handles pass a drag on in the next frame, and plots draw in the next one;
+ * `ready` waits for neither.
+ */
+export const settled = (figure: Locator): Promise<void> =>
   figure.evaluate(async (element) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
     await (element as Element as Figure).ready;
+    await frame();
+  });
+
+/** State and report, once everything asked for is shown. */
+export async function facts(figure: Locator): Promise<Facts> {
+  await settled(figure);
+  return figure.evaluate((element) => {
     const { state, report } = element as Element as Figure;
     return { state, report };
   });
+}
 
-export const setState = (figure: Locator, state: Record<string, unknown>): Promise<void> =>
-  figure.evaluate(async (element, patch) => {
+export async function setState(figure: Locator, state: Record<string, unknown>): Promise<void> {
+  await figure.evaluate((element, patch) => {
     (element as Element as Figure).state = patch;
-    await (element as Element as Figure).ready;
   }, state);
+  await settled(figure);
+}
+
+/** Drag a handle by so many pixels, from where it has come to rest. */
+export async function drag(page: Page, handle: Locator, right: number, down = 0): Promise<void> {
+  const core = handle.locator('.core');
+  await bringIntoView(core);
+  await core.hover();
+  const box = (await core.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + right, y + down, { steps: 6 });
+  await page.mouse.up();
+}
 
 export const button = (figure: Locator, name: string | RegExp) => figure.getByRole('button', { name, exact: true });
 export const status = (figure: Locator) => figure.locator('dh-status p');
@@ -39,7 +89,7 @@ export const status = (figure: Locator) => figure.locator('dh-status p');
 export async function toTheEnd(page: Page, figure: Locator): Promise<void> {
   await figure.locator('.figure').focus();
   await page.keyboard.press('End');
-  await expect.poll(async () => (await facts(figure)).report.outcome).not.toBe('running');
+  await expect.poll(async () => (await facts(figure)).report.outcome, { timeout: PATIENCE }).not.toBe('running');
 }
 
 /** Collect what the page complains about; a test ends by expecting the list to be empty. */
@@ -51,6 +101,10 @@ export function complaints(page: Page): string[] {
   page.on('pageerror', (error) => found.push(error.message));
   return found;
 }
+
+/** Plots follow a new width a frame later. */
+export const expectNoWider = (page: Page, width: number): Promise<void> =>
+  expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
 /**
  * Tests that a figure is accessible in both themes and both languages, and no wider than the window, in the states that some links give it.
@@ -64,6 +118,7 @@ export function testAccessibility(
 ): void {
   for (const colorScheme of ['light', 'dark'] as const)
     test(`accessible in ${colorScheme}, in both languages, and no wider than the window`, async ({ page }) => {
+      test.slow();
       const found = complaints(page);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const [width, hash] of views) {
@@ -72,10 +127,10 @@ export function testAccessibility(
           await page.goto('about:blank');
           const figure = await open(page, hash, language);
           await prepare(figure);
-          await facts(figure);
+          await settled(figure);
           const results = await new AxeBuilder({ page }).include(selector).analyze();
           expect(results.violations).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          await expectNoWider(page, width);
         }
       }
       expect(found).toEqual([]);

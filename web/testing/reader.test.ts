@@ -37,6 +37,8 @@ for (const [browser, language] of [
     const page = await context.newPage();
     await page.goto('');
     await expect(page).toHaveURL(new RegExp(`/${language}/(#.*)?$`));
+    // Before its script runs the link does not remember the choice.
+    await page.waitForLoadState();
     const other = language === 'ko' ? 'en' : 'ko';
     await page.locator('[data-language-switch]').first().click();
     // The figure at the top is playing, and takes its state along.

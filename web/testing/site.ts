@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { laidOut } from './figure.ts';
 import type { Figure } from './figure.ts';
 
 const SITE = join(import.meta.dirname, '../../build/site');
@@ -39,7 +40,7 @@ export const lessons = pages.filter(({ address }) => /^(ko|en)\/[^/]+\/[^/]+\/$/
 export const sampleLesson = (language: 'ko' | 'en'): string =>
   lessons.find(({ address, html }) => address.startsWith(`${language}/`) && html.includes('<dh-descent-1d'))!.address;
 
-/** Scroll to the bottom a screen at a time, as a reader does, until every figure of the page can be used. */
+/** Scroll to the bottom a screen at a time, as a reader does, until every figure and every task of the page can be used. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -47,12 +48,16 @@ export async function readThrough(page: Page): Promise<void> {
       scrollTo({ top: y, behavior: 'instant' });
       for (let count = 0; count < 6; count++) await frame();
     }
-    for (const figure of document.querySelectorAll<HTMLElement>('.dh-figure')) {
-      figure.scrollIntoView({ block: 'center', behavior: 'instant' });
-      await customElements.whenDefined(figure.localName);
-      await (figure as Element as Figure).ready;
+    for (const element of document.querySelectorAll('.dh-figure, dh-check, dh-predict, dh-progress')) {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await customElements.whenDefined(element.localName);
+      const { ready, updateComplete } = element as Figure & { updateComplete: Promise<unknown> };
+      await (ready ?? updateComplete);
     }
+    // Plots draw in the next frame, and what it moved is told in the one after.
+    for (let count = 0; count < 2; count++) await frame();
   });
+  await laidOut(page);
   for (const figure of await page.locator('.dh-figure').all()) await expect(figure.locator('.frame')).toBeVisible();
 }
 

@@ -36,6 +36,8 @@ export class Player implements ReactiveController {
   #took = 0;
   #duration = STEP_DURATION;
   #target: number | undefined;
+  /** The step asked for last, while it is being computed. */
+  #goal = 0;
   #seeking: Promise<void> | undefined;
   #visible = true;
   #observer: IntersectionObserver | undefined;
@@ -101,14 +103,24 @@ export class Player implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Resolves when the step asked for last is shown. */
+  get settled(): Promise<void> {
+    return this.#seeking ?? Promise.resolve();
+  }
+
+  /** Where single steps count from: two of them in quick succession are two, however long the first takes. */
+  get #asked(): number {
+    return this.#seeking ? this.#goal : this.position;
+  }
+
   async step(): Promise<void> {
     this.pause();
-    await this.#go(this.position + 1, STEP_DURATION);
+    await this.#go(this.#asked + 1, STEP_DURATION);
   }
 
   async back(): Promise<void> {
     this.pause();
-    await this.#go(this.position - 1);
+    await this.#go(this.#asked - 1);
   }
 
   async rewind(): Promise<void> {
@@ -123,7 +135,7 @@ export class Player implements ReactiveController {
   }
 
   async #go(step: number, duration = 0): Promise<void> {
-    this.#target = Math.max(0, Math.round(step));
+    this.#target = this.#goal = Math.max(0, Math.round(step));
     this.#seeking ??= this.#pursue(duration);
     await this.#seeking;
   }

@@ -131,7 +131,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     return (async () => {
       if (!this.#started) await new Promise((resolve) => this.addEventListener('dh-start', resolve, { once: true }));
       await this.#proposals.finish();
-      await this.updateComplete;
+      await this.player.settled.then(() => this.updateComplete);
       if (this.model !== undefined) await this.#parts.build();
     })();
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
+import { PATIENCE, button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/limits-of-descent/${hash}`, '#basins');
@@ -15,6 +15,7 @@ interface Report {
 const report = async (figure: Awaited<ReturnType<typeof open>>) => (await facts(figure)).report as unknown as Report;
 
 test('with a small rate every start of Himmelblau ends in one of its four minima', async ({ page }) => {
+  test.slow();
   const figure = await open(page);
   await setState(figure, { landscape: 'himmelblau', rate: 0.004, limit: 600 });
   const { done, minimisers, shares, diverged, unfinished } = await report(figure);
@@ -50,6 +51,7 @@ test('the work can be cancelled and begins again with the next setting', async (
 });
 
 test('by keyboard, by link and with a typed function; nonsense keeps the last good map', async ({ page }) => {
+  test.slow();
   const figure = await open(page, '#basins?landscape=himmelblau&rate=0.02&limit=50');
   expect((await facts(figure)).state).toMatchObject({ rate: 0.02, limit: 50 });
   const start = figure.getByRole('slider', { name: 'Start to follow' }).first();
@@ -61,7 +63,8 @@ test('by keyboard, by link and with a typed function; nonsense keeps the last go
   await expect(figure.locator('dh-expression-field .error')).toBeVisible();
   expect((await facts(figure)).state.landscape).toBe('himmelblau');
   await f.fill('x^2 + y^2');
-  await expect.poll(async () => (await facts(figure)).state.landscape).toBe('own');
+  // The answer comes with the whole map.
+  await expect.poll(async () => (await facts(figure)).state.landscape, { timeout: PATIENCE }).toBe('own');
   await setState(figure, { rate: 0.1, limit: 300 });
   expect((await report(figure)).minimisers).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { PATIENCE, bringIntoView, settled } from '../../testing/figure.ts';
 
 const DERIVATIVE = 'en/gentle-descent/derivative/';
 const TANGENT = 'en/gentle-descent/tangent/';
@@ -14,7 +15,7 @@ async function open(page: Page, lesson: string, name: string): Promise<Locator> 
 async function find(page: Page, name: string): Promise<Locator> {
   const check = page.locator(`#check-${name}`);
   await check.scrollIntoViewIfNeeded();
-  await expect(check).toHaveAttribute('data-state', /./);
+  await expect(check).toHaveAttribute('data-state', /./, { timeout: PATIENCE });
   return check;
 }
 
@@ -49,7 +50,9 @@ test('a typing error is shown with its place and is no attempt', async ({ page }
   await expect(verdict(check)).toContainText('does not count as wrong');
   await expect(check.getByLabel('Answer')).toHaveAttribute('aria-invalid', 'true');
   await expect(check).toHaveAttribute('data-state', 'untouched');
-  await check.getByRole('button', { name: 'Check', exact: true }).click();
+  const submit = check.getByRole('button', { name: 'Check', exact: true });
+  await submit.click();
+  await expect(submit).toHaveAttribute('aria-disabled', 'false'); // graded
   expect(await saved(page, 'gentle-descent/derivative/polynomial')).toBeUndefined();
 });
 
@@ -149,7 +152,7 @@ test('items are put in order by keyboard, and the focus stays with the item', as
     for (let place = (await order(check)).indexOf(item); place > item; place -= 1) await page.keyboard.press('Enter');
     await expect(up).toBeFocused();
   }
-  expect(await order(check)).toEqual([...Array(count).keys()]);
+  await expect.poll(() => order(check)).toEqual([...Array(count).keys()]);
   await check.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(verdict(check)).toContainText('Right.');
 });
@@ -157,13 +160,16 @@ test('items are put in order by keyboard, and the focus stays with the item', as
 test('items are put in order by dragging, and a wrong order says how much of it is right', async ({ page }) => {
   const check = await open(page, DESCENT, 'order-of-steps');
   const before = await order(check);
-  const handle = (await check.locator('.dh-check-handle').first().boundingBox())!;
+  const grip = check.locator('.dh-check-handle').first();
+  await bringIntoView(check);
+  await grip.hover();
+  const handle = (await grip.boundingBox())!;
   const last = (await check.locator('[data-item]').last().boundingBox())!;
   await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
   await page.mouse.down();
   await page.mouse.move(handle.x, last.y + last.height, { steps: 12 });
   await page.mouse.up();
-  expect(await order(check)).toEqual([...before.slice(1), before[0]]);
+  await expect.poll(() => order(check)).toEqual([...before.slice(1), before[0]]);
   await check.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(verdict(check)).toHaveText(/Not yet\.\s*[0-3] of 4 are in their place\./);
 });
@@ -173,7 +179,7 @@ test('a goal in a figure is seen to be reached without a button', async ({ page 
   await check.getByRole('link', { name: 'In the figure' }).click();
   const figure = page.locator('#tangent');
   await expect
-    .poll(() => figure.evaluate((element: HTMLElement & { state?: object }) => element.state))
+    .poll(() => figure.evaluate((element: HTMLElement & { state?: object }) => element.state), { timeout: PATIENCE })
     .toMatchObject({ x: 0.5 });
   await expect(check).not.toHaveAttribute('data-state', 'done');
   await figure.evaluate((element: HTMLElement & { state?: object }) => (element.state = { x: -1.01 }));
@@ -188,7 +194,10 @@ test('a missed goal is told only to who came from the check to try it', async ({
   const figure = page.locator('#descent-1d');
   const end = () =>
     figure.evaluate((element) => element.dispatchEvent(new CustomEvent('dh-outcome', { bubbles: true })));
-  await figure.scrollIntoViewIfNeeded();
+  await bringIntoView(figure);
+  // A figure that is still on its way would change later, and take the verdict back.
+  await expect(figure.locator('.frame')).toBeVisible({ timeout: PATIENCE });
+  await settled(figure);
   await end();
   await expect(check).toHaveAttribute('data-state', 'untouched');
   await check.getByRole('link', { name: 'Go to the figure' }).click();

@@ -2,41 +2,28 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import type { Figure } from '../../testing/figure.ts';
+import {
+  bringIntoView,
+  button,
+  drag,
+  expectNoWider,
+  facts as factsOf,
+  openFigure,
+  setState,
+  settled,
+  status,
+  toTheEnd,
+} from '../../testing/figure.ts';
 
-const LESSON = 'gentle-descent/gradient-descent/';
+const open = (page: Page, hash = '', language = 'en') =>
+  openFigure(page, `${language}/gentle-descent/gradient-descent/${hash}`, '#descent-1d');
 
 interface Facts {
   state: Record<string, unknown>;
   report: { outcome: string; steps: number; x: number; value: number; slope: number; others: { outcome: string }[] };
 }
-type Figure = Element & Facts & { ready: Promise<void>; linkParameters: string; step(): Promise<void> };
-
-/** Open the lesson and wait until its figure can be used. */
-async function open(page: Page, hash = '', language = 'en'): Promise<Locator> {
-  await page.goto(`${language}/${LESSON}${hash}`);
-  const figure = page.locator('#descent-1d');
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure.locator('.frame')).toBeVisible();
-  return figure;
-}
-
-/** State and report, once everything asked for is shown. */
-const facts = (figure: Locator): Promise<Facts> =>
-  figure.evaluate(async (element) => {
-    const { ready } = element as Element as Figure;
-    await ready;
-    const { state, report } = element as Element as Figure;
-    return { state, report };
-  });
-
-const set = (figure: Locator, state: Record<string, unknown>): Promise<void> =>
-  figure.evaluate(async (element, patch) => {
-    (element as Element as Figure).state = patch;
-    await (element as Element as Figure).ready;
-  }, state);
-
-const button = (figure: Locator, name: string | RegExp) => figure.getByRole('button', { name, exact: true });
-const status = (figure: Locator) => figure.locator('dh-status p');
+const facts = async (figure: Locator) => (await factsOf(figure)) as unknown as Facts;
 
 /** The parabola of the lesson, whatever the lesson sets. */
 const PARABOLA = {
@@ -54,14 +41,9 @@ const PARABOLA = {
 
 test('by mouse: drag the start, step, go back, scrub, play to the end, rewind', async ({ page }) => {
   const figure = await open(page);
-  await set(figure, PARABOLA);
+  await setState(figure, PARABOLA);
 
-  const handle = figure.getByRole('slider', { name: 'Start' }).first();
-  const box = (await handle.locator('.ring').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x - 120, box.y - 60, { steps: 5 });
-  await page.mouse.up();
+  await drag(page, figure.getByRole('slider', { name: 'Start' }).first(), -128, -68);
   await expect.poll(async () => (await facts(figure)).state.start).toBeLessThan(2.5);
   const start = (await facts(figure)).state.start as number;
   expect(start).toBeGreaterThan(-5);
@@ -90,7 +72,7 @@ test('by mouse: drag the start, step, go back, scrub, play to the end, rewind', 
 
 test('by keyboard: the figure, its handle and the sliders', async ({ page }) => {
   const figure = await open(page);
-  await set(figure, PARABOLA);
+  await setState(figure, PARABOLA);
   await figure.locator('.figure').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -136,6 +118,7 @@ test('by keyboard: the figure, its handle and the sliders', async ({ page }) => 
 test('by link: the state arrives, can be copied again, and a broken link gives defaults and a notice', async ({
   page,
 }) => {
+  test.slow();
   const figure = await open(page, '#descent-1d?f=x^2+2x+3&rate=1.1&start=2&at=3');
   const { state, report } = await facts(figure);
   expect(state).toMatchObject({ f: 'x^2+2x+3', rate: 1.1, start: 2, at: 3 });
@@ -160,15 +143,13 @@ test('by link: the state arrives, can be copied again, and a broken link gives d
 
 test('a run that diverges leaves the view and is explained with its numbers', async ({ page }) => {
   const figure = await open(page);
-  await set(figure, { ...PARABOLA, rate: 1.1 });
-  await figure.locator('.figure').focus();
-  await page.keyboard.press('End');
+  await setState(figure, { ...PARABOLA, rate: 1.1 });
+  await toTheEnd(page, figure);
   await expect(status(figure)).toContainText('|1 − ηL| = 1.2');
   await expect(status(figure)).toContainText('2/L = 1');
   expect((await facts(figure)).report.outcome).toBe('diverged');
-  await set(figure, { f: 'x^4', rate: 0.5, at: 0 });
-  await figure.locator('.figure').focus();
-  await page.keyboard.press('End');
+  await setState(figure, { f: 'x^4', rate: 0.5, at: 0 });
+  await toTheEnd(page, figure);
   await expect(status(figure)).toContainText('Diverged at step');
   await expect(figure).not.toContainText(/NaN|Infinity|undefined/);
 });
@@ -189,9 +170,8 @@ test('the outcomes have their sentences', async ({ page }) => {
     [{ f: 'log(x)', start: 0.1, rate: 0.1 }, 'undefined', /not defined/],
   ];
   for (const [state, outcome, sentence] of cases) {
-    await set(figure, { ...PARABOLA, ...state });
-    await figure.locator('.figure').focus();
-    await page.keyboard.press('End');
+    await setState(figure, { ...PARABOLA, ...state });
+    await toTheEnd(page, figure);
     await expect(status(figure)).toContainText(sentence);
     expect((await facts(figure)).report.outcome).toBe(outcome);
   }
@@ -199,7 +179,7 @@ test('the outcomes have their sentences', async ({ page }) => {
 
 test('wrong entries are explained beside the field and leave the last good state', async ({ page }) => {
   const figure = await open(page);
-  await set(figure, PARABOLA);
+  await setState(figure, PARABOLA);
   const f = figure.getByRole('textbox', { name: 'Function f' });
   await f.fill('x^2 + )');
   await expect(figure.locator('dh-expression-field .error')).toContainText('character 7');
@@ -228,10 +208,10 @@ test('wrong entries are explained beside the field and leave the last good state
 
 test('several learning rates run side by side from the same start', async ({ page }) => {
   const figure = await open(page);
-  await set(figure, { ...PARABOLA, rate: 0.5 });
+  await setState(figure, { ...PARABOLA, rate: 0.5 });
   await button(figure, 'Add').click();
   await expect.poll(async () => (await facts(figure)).state.rates).toHaveLength(1);
-  await set(figure, { rates: [1, 1.1] });
+  await setState(figure, { rates: [1, 1.1] });
   await figure.locator('.figure').focus();
   await page.keyboard.press('End');
   await expect
@@ -255,18 +235,18 @@ test('the regimes of a parabola are named and marked, those of other functions a
     [1.5, 'farther away'],
   ] as const) {
     // prettier-ignore
-    await set(figure, { ...PARABOLA, rate });
+    await setState(figure, { ...PARABOLA, rate });
     await expect(hint).toContainText(regime);
   }
   await expect(figure.locator('dh-slider .tick')).toHaveCount(2);
-  await set(figure, { f: 'x^4' });
+  await setState(figure, { f: 'x^4' });
   await expect(figure.locator('dh-slider .tick')).toHaveCount(0);
 });
 
 test('the figure and its data are saved, and the link is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const figure = await open(page);
-  await set(figure, { ...PARABOLA, rate: 0.25, at: 2 });
+  await setState(figure, { ...PARABOLA, rate: 0.25, at: 2 });
   const menu = button(figure, 'Save and share');
   const saved = async (item: string): Promise<Buffer> => {
     await menu.click();
@@ -285,8 +265,8 @@ test('the figure and its data are saved, and the link is copied', async ({ page,
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain('#descent-1d?');
   await page.goto('about:blank');
-  await page.goto(link);
-  await expect.poll(async () => (await facts(page.locator('#descent-1d'))).state).toMatchObject({ rate: 0.25, at: 2 });
+  const opened = await openFigure(page, link, '#descent-1d');
+  await expect.poll(async () => (await facts(opened)).state).toMatchObject({ rate: 0.25, at: 2 });
 });
 
 test('a run waits while it is out of sight', async ({ page }) => {
@@ -296,32 +276,39 @@ test('a run waits while it is out of sight', async ({ page }) => {
     Object.assign(far.style, { height: '1px', marginTop: '300vh' });
     document.body.append(far);
   });
-  await set(figure, { ...PARABOLA, rate: 0.001, limit: 10_000 });
+  await setState(figure, { ...PARABOLA, rate: 0.001, limit: 10_000 });
+  // At sixty steps a second a run that goes on is seen to within a few frames, however long these take.
+  await figure.getByRole('combobox', { name: 'Speed' }).selectOption('fast');
   await button(figure, 'Play').click();
-  await page.locator('#far').scrollIntoViewIfNeeded();
-  await page.waitForTimeout(400);
+  await expect.poll(async () => (await facts(figure)).report.steps).toBeGreaterThan(2);
+  await bringIntoView(page.locator('#far'));
+  await expect(figure).not.toBeInViewport();
   const { steps } = (await facts(figure)).report;
-  await page.waitForTimeout(1000);
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 60; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
   expect((await facts(figure)).report.steps).toBe(steps);
-  await figure.scrollIntoViewIfNeeded();
+  await bringIntoView(figure);
   await expect.poll(async () => (await facts(figure)).report.steps).toBeGreaterThan(steps);
 });
 
 for (const language of ['ko', 'en']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`accessible, in ${language}, ${colorScheme}, also on a phone`, async ({ page }) => {
+      test.slow();
       const messages: string[] = [];
       page.on('console', (message) => messages.push(message.text()));
       page.on('pageerror', (error) => messages.push(error.message));
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const figure = await open(page, '', language);
-      await set(figure, { ...PARABOLA, rates: [0.6] });
+      await setState(figure, { ...PARABOLA, rates: [0.6] });
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        await figure.evaluate((element) => (element as Element as Figure).step());
+        await figure.evaluate((element) => (element as Element as Figure & { step(): Promise<void> }).step());
+        await settled(figure);
         const { violations } = await new AxeBuilder({ page }).include('#descent-1d').analyze();
         expect(violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await expectNoWider(page, width);
       }
       expect(messages).toEqual([]);
     });

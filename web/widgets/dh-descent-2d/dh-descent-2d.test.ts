@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import {
   button,
   complaints,
+  drag,
   facts,
   openFigure,
   setState,
@@ -30,12 +31,7 @@ const BOWL = {
 test('by mouse: drag the start, step, play to the end; the numbers follow the closed form', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, BOWL);
-  const handle = figure.getByRole('slider', { name: 'Start' });
-  const box = (await handle.locator('.ring').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x - 80, box.y + 60, { steps: 5 });
-  await page.mouse.up();
+  await drag(page, figure.getByRole('slider', { name: 'Start' }), -88, 52);
   await expect.poll(async () => ((await facts(figure)).state.start as number[])[0]).toBeLessThan(2.8);
   const [x, y] = (await facts(figure)).state.start as [number, number];
 
@@ -147,7 +143,7 @@ test('cuts show both partial slopes, the surface opens or says why not, and the 
   await expect(figure.locator('.slice svg[role="img"]')).toHaveCount(2);
   await setState(figure, { surface: true });
   await expect(figure.locator('.surface canvas').or(figure.locator('dh-notice')).first()).toBeVisible({
-    timeout: 20_000,
+    timeout: 30_000,
   });
   await setState(figure, { surface: false, at: 1 });
   await expect(figure.locator('.surface canvas')).toHaveCount(0);

@@ -1,7 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { button, complaints, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
+import {
+  PATIENCE,
+  bringIntoView,
+  button,
+  complaints,
+  drag,
+  facts,
+  openFigure,
+  setState,
+  settled,
+  status,
+  testAccessibility,
+} from '../../testing/figure.ts';
+import { longestTask } from '../../testing/main-thread.ts';
 import type { Figure } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
@@ -20,9 +33,12 @@ const LISTING = { data: 'own', points: POINTS, degree: 1, intercept: 0, slope: 0
 const report = async (figure: Locator) => (await facts(figure)).report as Record<string, number>;
 const points = async (figure: Locator) => (await facts(figure)).state.points as number[][];
 
-/** Where a point of the data stands on the page. */
+/** Where a point of the data has come to rest on the page. */
 async function centreOf(figure: Locator, index: number): Promise<{ x: number; y: number }> {
-  const box = (await figure.locator('.targets circle').nth(index).boundingBox())!;
+  const point = figure.locator('.targets circle').nth(index);
+  await settled(figure);
+  await bringIntoView(point);
+  const box = (await point.boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -55,12 +71,8 @@ test('by mouse: drag the line by its handles, drag, add and delete points', asyn
   const figure = await open(page);
   await setState(figure, LISTING);
   const grip = figure.getByRole('slider', { name: 'Right handle of the line' });
-  const box = (await grip.locator('.ring').boundingBox())!;
   const before = await report(figure);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y - 60, { steps: 4 });
-  await page.mouse.up();
+  await drag(page, grip, 0, -68);
   await expect.poll(async () => (await report(figure)).handLoss).toBeLessThan(before.handLoss);
   expect((await facts(figure)).state.slope).toBeGreaterThan(0);
 
@@ -81,7 +93,8 @@ test('by mouse: drag the line by its handles, drag, add and delete points', asyn
   await page.mouse.click(...(Object.values(await centreOf(figure, 5)) as [number, number]));
   await expect.poll(async () => (await points(figure)).length).toBe(5);
   // An empty place adds nothing while clicks delete.
-  await page.mouse.click(place.x, place.y + 60);
+  const below = await centreOf(figure, 2);
+  await page.mouse.click(below.x, below.y + 60);
   expect(await points(figure)).toHaveLength(5);
 });
 
@@ -231,23 +244,25 @@ test('a file of 100,000 rows does not freeze the page, is drawn, and stays out o
   await figure.locator('summary', { hasText: 'Your own data' }).click();
   const editor = figure.locator('dh-data-editor');
   const rows = Array.from({ length: 100_000 }, (_, row) => `${row % 1000},${2 * (row % 1000) + 1 + Math.sin(row)}`);
-  await page.evaluate(() => {
-    const pauses: number[] = [];
-    new PerformanceObserver((list) => pauses.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-    Object.assign(window, { pauses });
-  });
   // From the disk, as a reader's file comes: a buffer would have to pass through the page first.
   const file = test.info().outputPath('large.csv');
   await writeFile(file, `x,y\n${rows.join('\n')}`);
-  await editor.locator('input[type=file]').setInputFiles(file);
-  await button(editor, 'Use 100,000 points').click();
-  await expect.poll(async () => (await report(figure)).points).toBe(100_000);
+  const longest = await longestTask(page, async () => {
+    await editor.locator('input[type=file]').setInputFiles(file);
+    await button(editor, 'Use 100,000 points').click();
+    await expect.poll(async () => (await report(figure)).points, { timeout: PATIENCE }).toBe(100_000);
+  });
   expect(((await facts(figure)).report.coefficients as number[])[1]).toBeCloseTo(2, 3);
   await expect(figure.locator('.hint').first()).toContainText('too many to move by hand');
-  const pauses = await page.evaluate(() => (window as unknown as { pauses: number[] }).pauses);
-  expect(Math.max(0, ...pauses)).toBeLessThan(300);
+  // On a machine that is slow to read such a file in the page itself, all takes longer.
+  const reading = await longestTask(page, () =>
+    page.evaluate(() => {
+      const line = (_: unknown, row: number) => `${row % 1000},${2 * (row % 1000) + 1 + Math.sin(row)}`;
+      const text = Array.from({ length: 100_000 }, line).join('\n');
+      return text.split('\n').map((one) => one.split(',').map(Number)).length;
+    }),
+  );
+  expect(longest).toBeLessThan(Math.max(300, 2 * reading));
 
   await button(figure, 'Save and share').click();
   await button(figure, 'Copy a link to this state').click();
@@ -256,6 +271,7 @@ test('a file of 100,000 rows does not freeze the page, is drawn, and stays out o
 });
 
 test('links: the state comes back, a broken one gives the defaults', async ({ page }) => {
+  test.slow();
   const figure = await open(page, '#fit-line?data=outliers&degree=1&fit=1');
   expect((await facts(figure)).state).toMatchObject({ data: 'outliers', fit: true, slope: 0 });
   await setState(figure, { ...LISTING, slope: -1.5, method: 'ridge' });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { PATIENCE } from '../../testing/figure.ts';
 
 const LESSON = 'en/gentle-descent/gradient-descent/';
 
@@ -11,12 +12,18 @@ async function open(page: Page): Promise<Locator> {
 async function find(page: Page): Promise<Locator> {
   const predict = page.locator('#check-rate-too-large');
   await predict.scrollIntoViewIfNeeded();
-  await expect(predict).toHaveAttribute('data-state', /./);
+  await expect(predict).toHaveAttribute('data-state', /./, { timeout: PATIENCE });
   return predict;
 }
 
 const reveal = (predict: Locator): Locator => predict.locator('.dh-check-reveal');
 const run = (predict: Locator): Locator => predict.getByRole('button', { name: 'Commit the guess and run' });
+
+/** Until the figure plays the prediction does not listen for the end of the run. */
+async function expectPlaying(page: Page): Promise<void> {
+  const pause = page.locator('#descent-1d').getByRole('button', { name: 'Pause', exact: true });
+  await expect(pause).toBeVisible({ timeout: PATIENCE });
+}
 
 test('the explanation waits for a guess', async ({ page }) => {
   const predict = await open(page);
@@ -32,7 +39,7 @@ test('a committed guess runs the figure and then meets what happened', async ({ 
   await run(predict).click();
   const figure = page.locator('#descent-1d');
   await expect
-    .poll(() => figure.evaluate((element: HTMLElement & { state?: object }) => element.state))
+    .poll(() => figure.evaluate((element: HTMLElement & { state?: object }) => element.state), { timeout: PATIENCE })
     .toMatchObject({ rate: 1.1, start: 3 });
   await expect(reveal(predict)).toBeHidden();
   await predict.getByRole('button', { name: 'Show the result now' }).click();
@@ -46,6 +53,7 @@ test('the end of the run reveals by itself', async ({ page }) => {
   const predict = await open(page);
   await predict.getByRole('radio').nth(2).check();
   await run(predict).click();
+  await expectPlaying(page);
   await page.locator('#descent-1d').evaluate((element) => element.dispatchEvent(new CustomEvent('dh-outcome')));
   await expect(predict.locator('.verdict')).toContainText('As you guessed', { timeout: 30_000 });
   await expect(reveal(predict)).toBeVisible();
@@ -56,9 +64,12 @@ test('a reader at a figure out of sight is led back to the explanation', async (
   const predict = await open(page);
   await predict.getByRole('radio').nth(2).check();
   await run(predict).click();
-  await page.evaluate(() => scrollTo(0, 0));
+  await expectPlaying(page);
+  // At once: on a smooth way the question would come into sight again.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await expect(predict).not.toBeInViewport();
   await page.locator('#descent-1d').evaluate((element) => element.dispatchEvent(new CustomEvent('dh-outcome')));
-  await predict.getByRole('button', { name: 'back to the question' }).click({ timeout: 20_000 });
+  await predict.getByRole('button', { name: 'back to the question' }).click({ timeout: 30_000 });
   await expect(reveal(predict).locator('summary')).toBeFocused();
   await expect(reveal(predict)).toBeInViewport();
   await expect(predict.getByRole('button', { name: 'back to the question' })).toBeHidden();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
+import { drag, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/limits-of-descent/${hash}`, '#rate-sweep');
@@ -50,11 +50,7 @@ test('by mouse and by keyboard: the cursor moves along the logarithmic axis', as
   const figure = await open(page);
   await setState(figure, { data: 'line', rate: 0.01 });
   const handle = figure.getByRole('slider', { name: 'Learning rate' }).first();
-  const box = (await handle.locator('.ring').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y, { steps: 4 });
-  await page.mouse.up();
+  await drag(page, handle, 112);
   await expect.poll(async () => (await facts(figure)).state.rate as number).toBeGreaterThan(0.03);
   const dragged = (await facts(figure)).state.rate as number;
   await handle.focus();

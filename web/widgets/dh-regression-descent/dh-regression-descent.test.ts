@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { button, facts, openFigure, setState, status, testAccessibility, toTheEnd } from '../../testing/figure.ts';
+import {
+  button,
+  drag,
+  facts,
+  openFigure,
+  setState,
+  status,
+  testAccessibility,
+  toTheEnd,
+} from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/regression-by-descent/${hash}`, '#regression-descent');
@@ -49,12 +58,7 @@ test('each loss walks as its closed form says', async ({ page }) => {
 test('by mouse: the start on the map, the points, the steps', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, { ...THREE, loss: 'mean-squared', rate: 0.3 });
-  const handle = figure.getByRole('slider', { name: 'Start' });
-  const box = (await handle.locator('.ring').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 60, box.y - 30, { steps: 4 });
-  await page.mouse.up();
+  await drag(page, figure.getByRole('slider', { name: 'Start' }), 52, -38);
   await expect.poll(async () => ((await facts(figure)).state.start as number[])[0]).toBeGreaterThan(0.3);
   const start = (await facts(figure)).state.start as number[];
   expect(start[1]).toBeGreaterThan(0.2);
@@ -97,7 +101,12 @@ test('scaling makes the bowl round: one step is enough', async ({ page }) => {
 test('each link of the lesson shows what the text says', async ({ page }) => {
   const figure = await open(page);
   const follow = async (hash: string) => {
-    await page.evaluate((to) => (location.hash = to), hash);
+    // The figure follows the event, which comes later than the change; the rate alone may have been the same before.
+    await page.evaluate(async (to) => {
+      const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+      location.hash = to;
+      await changed;
+    }, hash);
     await expect.poll(async () => (await facts(figure)).state.rate).toBe(Number(/rate=([\d.]+)/.exec(hash)![1]));
     await toTheEnd(page, figure);
     return (await facts(figure)).report as { outcome: string; gap: number };

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
+import { PATIENCE, button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/why-sgd-works/${hash}`, '#shifting-loss');
@@ -10,7 +10,7 @@ const LESSON = { batch: 2, rate: 0.04, start: 1.1, runs: 200, limit: 400, seed: 
 async function end(page: Page, figure: Awaited<ReturnType<typeof open>>) {
   await figure.locator('.figure').focus();
   await page.keyboard.press('End');
-  await expect.poll(async () => (await facts(figure)).report.done).toBe(true);
+  await expect.poll(async () => (await facts(figure)).report.done, { timeout: PATIENCE }).toBe(true);
   return (await facts(figure)).report as { gdDeepest: number; sgdDeepest: number; lost: number };
 }
 

@@ -2,7 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Figure } from '../../testing/figure.ts';
-import { button, facts, openFigure, setState, status, testAccessibility, toTheEnd } from '../../testing/figure.ts';
+import {
+  button,
+  drag,
+  facts,
+  openFigure,
+  setState,
+  status,
+  testAccessibility,
+  toTheEnd,
+} from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en'): Promise<Locator> =>
   openFigure(page, `${language}/gentle-descent/tangent/${hash}`, '#tangent');
@@ -15,11 +24,7 @@ const slider = (figure: Locator) => figure.locator('.handle[role="slider"]');
 test('by mouse: drag the ball, switch the direction, step, go back, play to the end', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, PARABOLA);
-  const box = (await slider(figure).locator('.ring').boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x - 60, box.y + 80, { steps: 5 });
-  await page.mouse.up();
+  await drag(page, slider(figure), -68, 72);
   await expect.poll(async () => (await facts(figure)).state.x).toBeLessThan(1.5);
   const { x, slope } = (await facts(figure)).report as { x: number; slope: number };
   expect(slope).toBeCloseTo(2 * x + 2, 12);
@@ -90,6 +95,7 @@ test('by keyboard: the ball, the figure and the controls', async ({ page }) => {
 test('by link: the state arrives and can be copied again; a broken link gives defaults and a notice', async ({
   page,
 }) => {
+  test.slow();
   const figure = await open(page, '#tangent?f=x^3-3x&x=0.5&direction=ascent&rate=0.2&at=2');
   const climb = (x: number) => x + 0.2 * (3 * x ** 2 - 3);
   const { state, report } = await facts(figure);
@@ -158,13 +164,8 @@ test('places without a derivative are marked and put into words', async ({ page 
 test('a rough place catches the ball, and a button puts it there', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, { ...PARABOLA, f: '|x - 1/3|', x: 1 });
-  const box = (await slider(figure).locator('.ring').boundingBox())!;
-  const plot = (await figure.locator('.plot .area').boundingBox())!;
-  const unit = plot.width / 8.5;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2 - (2 / 3) * unit + 3, box.y + 20, { steps: 6 });
-  await page.mouse.up();
+  const unit = (await figure.locator('.plot .area').boundingBox())!.width / 8.5;
+  await drag(page, slider(figure), (-2 / 3) * unit + 3, 12);
   await expect.poll(async () => (await facts(figure)).report.place).toBe('kink');
   expect((await facts(figure)).state.x).toBeCloseTo(1 / 3, 12);
   await page.keyboard.press('Alt+ArrowRight');
