@@ -115,6 +115,23 @@ test('by keyboard: the figure, its handle and the sliders', async ({ page }) => 
   await expect.poll(async () => (await facts(figure)).state.rate).toBeLessThanOrEqual(0.1);
 });
 
+test('single steps in quick succession all count, forwards and back', async ({ page }) => {
+  const figure = await open(page);
+  await setState(figure, PARABOLA);
+  const hurry = (method: 'step' | 'back', times: number) =>
+    figure.evaluate(
+      (element, [name, count]) => {
+        const player = element as unknown as Record<'step' | 'back', () => Promise<void>>;
+        for (let i = 0; i < count; i++) void player[name]();
+      },
+      [method, times] as const,
+    );
+  await hurry('step', 7);
+  expect((await facts(figure)).report.steps).toBe(7);
+  await hurry('back', 3);
+  expect((await facts(figure)).report.steps).toBe(4);
+});
+
 test('by link: the state arrives, can be copied again, and a broken link gives defaults and a notice', async ({
   page,
 }) => {
