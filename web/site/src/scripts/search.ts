@@ -11,6 +11,23 @@ interface Pagefind {
 
 const SHOWN = 12;
 
+/** The letters and digits of a word. */
+const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** How many letters two words begin with alike. */
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) ++length;
+  return length;
+}
+
+/** Does a page answer the question? Where no word fits, Pagefind finds those that share as little as a first letter with one asked for. */
+function answers(question: string, { excerpt }: Found): boolean {
+  const asked = question.split(/\s+/).map(plain);
+  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => plain(word));
+  return marked.some((word) => asked.some((wanted) => 2 * sharedStart(wanted, word) >= wanted.length));
+}
+
 function row({ url, excerpt, meta }: Found): HTMLLIElement {
   const item = document.createElement('li');
   const anchor = document.createElement('a');
@@ -39,13 +56,11 @@ function prepare(dialog: HTMLDialogElement): void {
       pagefind ??= import(/* @vite-ignore */ index) as Promise<Pagefind>;
       const answer = words ? await (await pagefind).debouncedSearch(words) : { results: [] };
       if (!answer) return; // A newer question is on its way.
-      const pages = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+      const nearest = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+      const pages = nearest.filter((page) => answers(words, page));
       list.replaceChildren(...pages.map(row));
-      status.textContent = !words
-        ? ''
-        : pages.length
-          ? found!.replace('{count}', String(answer.results.length))
-          : none!;
+      const count = answer.results.length - nearest.length + pages.length;
+      status.textContent = !words ? '' : pages.length ? found!.replace('{count}', String(count)) : none!;
     } catch {
       pagefind = undefined;
       status.textContent = failed!;
