@@ -94,8 +94,12 @@ test('a point beyond the box is marked on its border, pointing outwards', () => 
   assert.equal(exitOf(BOX, 50, 25), undefined);
   assert.deepEqual(exitOf(BOX, 200, 25), { x: 100, y: 25, dx: 1, dy: 0 });
   assert.deepEqual(exitOf(BOX, 60, -90, [60, 40]), { x: 60, y: 0, dx: 0, dy: -1 });
-  // The way there never was inside: seen from the centre instead.
-  assert.deepEqual(exitOf(BOX, 50, -90, [200, -90]), { x: 50, y: 0, dx: 0, dy: -1 });
+  // The way there never was inside: the nearest place of the border instead.
+  assert.deepEqual(exitOf(BOX, 70, -90, [200, -90]), { x: 70, y: 0, dx: 0, dy: -1 });
+  // Beyond two sides, however far beyond either: the corner between them.
+  const corner = exitOf(BOX, -1e10, -1e20, [1e9, -1e18])!;
+  assert.deepEqual([corner.x, corner.y], [0, 0]);
+  assert.ok(corner.dx < -0.5 && corner.dy < -0.5);
   const far = exitOf(BOX, 1e300, 1e300)!;
   assert.ok(Math.abs(Math.hypot(far.dx, far.dy) - 1) < 1e-12);
 });

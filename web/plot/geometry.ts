@@ -140,17 +140,21 @@ export interface Exit {
 
 /**
  * Where to mark on the border of the box that a point lies beyond it: at the crossing of the way that led there from `from`, or,
- * without such a way through the box, in the point's direction from the centre. Undefined for a point inside.
+ * without such a way through the box, at the place of the border that is nearest. Undefined for a point inside.
  */
 export function exitOf(box: Box, x: number, y: number, from?: readonly [x: number, y: number]): Exit | undefined {
   if (contains(box, x, y)) return undefined;
-  const centre = [(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const;
+  if (Number.isNaN(x) || Number.isNaN(y)) return undefined;
   const way = from && clipLine(box, ...from, x, y);
-  const start = way ? from : centre;
-  const line = way ?? clipLine(box, ...centre, x, y);
-  if (!line) return undefined;
-  const [dx, dy] = direction(x - start[0], y - start[1]);
-  return { x: line[2], y: line[3], dx, dy };
+  if (way) {
+    const [dx, dy] = direction(x - from[0], y - from[1]);
+    return { x: way[2], y: way[3], dx, dy };
+  }
+  // Far away the height of a curve dwarfs the way along x: each side is judged for itself.
+  const nearX = Math.min(Math.max(x, box.left), box.right);
+  const nearY = Math.min(Math.max(y, box.top), box.bottom);
+  const [dx, dy] = direction(Math.sign(x - nearX), Math.sign(y - nearY));
+  return { x: nearX, y: nearY, dx, dy };
 }
 
 /** The vector scaled to length 1, also where its square would overflow. */

@@ -7,6 +7,7 @@
 
 import { Axes, type AxisOptions, type Font } from './axes.ts';
 import { onThemeChange } from './colour.ts';
+import { contains, grow } from './geometry.ts';
 import { layOut, type Domain, type LayoutOptions, type Margin, type View } from './layout.ts';
 import { drawLegend } from './legend.ts';
 import { assertDomain, type Interval } from './scale.ts';
@@ -127,6 +128,11 @@ export class Plot {
   get view(): View {
     if (this.layoutDirty) this.layout();
     return this.currentView!;
+  }
+
+  /** Is a place of the data inside the plot area, its border included? */
+  shows(x: number, y: number): boolean {
+    return contains(grow(this.view.box, 0.5), ...(this.toPixel(x, y) as [number, number]));
   }
 
   /** The window asked for; `view` has what is shown. Assigning moves there at once, `moveTo` by an animation. */

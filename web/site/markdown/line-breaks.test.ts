@@ -24,3 +24,11 @@ test('bold may end between a bracket and a particle', async () => {
     /<strong>학습률\(learning rate\)<\/strong>은/,
   );
 });
+
+test('a short formula stays on one line with what belongs to it, a long one may break', async () => {
+  const together = async (line: string) =>
+    ((await render(`${line}\n`, {}, 'ko')).html.match(/<span class="dh-together">/g) ?? []).length;
+  assert.equal(await together('$x = 2$에서 $(x, y)$.'), 2);
+  assert.equal(await together('$f(x) = (x^2 + 1)^2 + 3x - 7$'), 0);
+  assert.match((await render('$x$에서는 크다.\n', {}, 'ko')).html, /<\/span>\u2060에서는<\/span> 크다/);
+});

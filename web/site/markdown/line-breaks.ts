@@ -3,7 +3,8 @@
  * would open the next line; a word joiner (U+2060) holds it back.
  */
 import type { Element, Parents, Root, RootContent, Text } from 'hast';
-import { visitParents } from 'unist-util-visit-parents';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
+import { plainText } from './math.ts';
 
 const JOINER = '\u2060';
 
@@ -23,6 +24,32 @@ function textAfter(node: RootContent, ancestors: Parents[]): Text | undefined {
   return undefined;
 }
 
+/** Of so many characters a formula is not broken: `η = 0.1` stays on one line, which is no wider than a phone. */
+const SHORT = 14;
+/** What belongs to a formula, a particle or a stop, is at most so long. */
+const TAIL = /^[^\s(]{1,4}(?=\s|$)/;
+
+/** Signs after which a formula may be broken. */
+const BREAKS = /[-=<>+,·×]|le|ge|to|in/;
+
+const plainOf = ({ children: [letters] }: Element): string =>
+  letters?.type === 'text' ? plainText(letters.value.trim()) : '';
+
+/** Sets a short formula and the text that belongs to it on one line. */
+function keepTogether(formula: Element, parent: Parents): void {
+  const place = parent.children.indexOf(formula as never);
+  const next = parent.children[place + 1];
+  const tail = next?.type === 'text' ? (TAIL.exec(next.value.replace(JOINER, ''))?.[0] ?? '') : '';
+  if (!tail && !BREAKS.test(plainOf(formula))) return;
+  const children: RootContent[] = [formula];
+  if (tail && next?.type === 'text') {
+    children.push({ type: 'text', value: JOINER + tail });
+    next.value = next.value.replace(JOINER, '').slice(tail.length);
+  }
+  const together = { type: 'element', tagName: 'span', properties: { className: ['dh-together'] }, children };
+  parent.children[place] = together as never;
+}
+
 export function rehypeLineBreaks() {
   return (tree: Root): void => {
     visitParents(tree, (node, ancestors) => {
@@ -30,6 +57,9 @@ export function rehypeLineBreaks() {
       if (node.type !== 'element' || !isInlineFormula(node)) return;
       const text = textAfter(node, ancestors as Parents[]);
       if (text && /^[^\s(]/.test(text.value)) text.value = JOINER + text.value;
+      if (plainOf(node).length > SHORT) return;
+      keepTogether(node, ancestors.at(-1)!);
+      return SKIP;
     });
   };
 }

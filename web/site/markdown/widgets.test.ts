@@ -30,7 +30,7 @@ test('links that drive a figure look so, others do not', async () => {
 
 test('a link that is a formula has a name', async () => {
   const { html } = await render('<dh-figure></dh-figure>\n\n[$\\rate = 10^{-2}$](#figure?rate=0.01)\n');
-  assert.match(html, /<span class="sr-only" data-pagefind-ignore>η = 10\^-2<\/span><\/a>/);
+  assert.match(html, /<span class="sr-only" data-pagefind-ignore>η = 10\^-2<\/span><\/span><\/a>/);
   assert.doesNotMatch(html, /<math/);
 });
 
