@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { getCore } from '../core/core.ts';
-import { problemFrom, sentenceOf } from './problem.ts';
+import { leftSideOf } from './grading.ts';
+import { numberSentence, problemFrom, sentenceOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 import './expression-field.ts';
 
@@ -44,13 +45,16 @@ export class AnswerField extends LitElement {
     this.dispatchEvent(new CustomEvent('dh-input', { detail: { value: text } }));
     let latex = '';
     let problem: Problem | undefined;
+    // Of `y = 6x - 9` the right side is the answer.
+    const left = this.variables.length ? leftSideOf(text) : 0;
     if (text.trim() !== '') {
       try {
-        const expression = await (await getCore()).expression(text, [...this.variables]);
+        const expression = await (await getCore()).expression(text.slice(left), [...this.variables]);
         latex = await expression.latex;
         void expression.free();
       } catch (error) {
         problem = problemFrom(error);
+        if (problem.position !== undefined) problem.position += left;
       }
     }
     if (typed !== this.#typed) return;
@@ -63,12 +67,18 @@ export class AnswerField extends LitElement {
     if (event.key === 'Enter' && !event.isComposing) this.dispatchEvent(new Event('dh-enter'));
   }
 
+  #error(): string {
+    if (!this.problem) return '';
+    if (this.variables.length === 0) return numberSentence(this.problem, this.value, this.label);
+    return sentenceOf(this.problem, this.label);
+  }
+
   render() {
     return html`<dh-expression-field
       .label=${this.label}
       .value=${this.value}
       .latex=${this.latex}
-      .error=${this.problem ? sentenceOf(this.problem, this.label) : ''}
+      .error=${this.#error()}
       .position=${this.problem?.position}
       @dh-input=${(event: CustomEvent<{ value: string }>) => void this.#read(event.detail.value)}
       @keydown=${this.#enter}

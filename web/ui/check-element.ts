@@ -6,6 +6,7 @@ import { LitElement } from 'lit';
 import { addCheckStyles } from './check-styles.ts';
 import type { Goal } from './grading.ts';
 import { getProgress } from './progress.ts';
+import { showFigure } from './links.ts';
 import type { CheckProgress } from './progress.ts';
 
 /** The data for grading, as the site writes it from `checks.yaml`. */
@@ -77,6 +78,6 @@ export const figureOf = (id: string): HTMLElement | null => document.getElementB
 export function visitFigure(id: string): void {
   const figure = figureOf(id);
   if (!figure) return;
-  figure.scrollIntoView({ block: 'center' });
+  showFigure(figure);
   (figure.shadowRoot?.querySelector<HTMLElement>('.figure') ?? figure).focus({ preventScroll: true });
 }

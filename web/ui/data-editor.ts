@@ -155,7 +155,12 @@ export class DataEditor extends LitElement {
   async #read(text: string, options: CsvOptions = {}): Promise<void> {
     const asked = ++this.#asked;
     this.fault = '';
-    if (text.trim() === '') return this.#forget();
+    if (text.trim() === '') {
+      this.#forget();
+      this.draft = text;
+      this.fault = sayOfData('editor-empty');
+      return;
+    }
     this.reading = true;
     try {
       const table = await (await getCore()).readCsv(text, options);
@@ -179,6 +184,7 @@ export class DataEditor extends LitElement {
   /** The points that the table and the chosen columns give. */
   #points(table: CsvTable): PointTable | undefined {
     const [x, y] = this.columns.map((index) => table.columns[index]);
+    if (this.#numeric.length < 2) return undefined;
     if (!x?.numbers || !y?.numbers) return undefined;
     return { ...completePairs(x.numbers, y.numbers), names: table.header ? [x.name, y.name] : ['x', 'y'] };
   }

@@ -22,7 +22,7 @@ export class DataTable extends LitElement {
         display: block;
       }
       .scroll {
-        height: 12rem;
+        height: var(--table-height, 12rem);
         overflow: auto;
         border: 1px solid var(--dh-line);
         border-radius: var(--dh-radius);

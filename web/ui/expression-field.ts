@@ -141,6 +141,7 @@ export class ExpressionField extends LitElement {
           .value=${this.typed ?? this.value}
           @input=${(event: InputEvent) => this.#send((event.target as HTMLInputElement).value)}
           @blur=${() => this.#leave()}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && (this.patient = false)}
         />
         ${this.presets?.length ? this.#presetList(name) : nothing}
       </div>

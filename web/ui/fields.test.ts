@@ -57,7 +57,7 @@ test('each kind of bad value has its problem', () => {
   assert.equal(code('start', '1,9'), 'out-of-range');
   assert.equal(code('rates', '1,2,3,4'), 'too-many');
   assert.equal(code('rates', '1,,2'), 'not-finite');
-  assert.equal(code('data', '1,2;3'), 'wrong-dimension');
+  assert.equal(code('data', '1,2;3'), 'wrong-point');
   assert.equal(problemOf(fields.f, 'x'.repeat(2001))?.code, 'expression-too-long');
 });
 

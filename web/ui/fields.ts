@@ -131,12 +131,12 @@ function numberProblem(
 }
 
 function pointProblem(
-  field: { minimum: number; maximum: number },
+  field: { kind: 'point' | 'list'; minimum: number; maximum: number },
   dimension: number,
   value: unknown,
 ): Problem | undefined {
   if (!Array.isArray(value) || value.length !== dimension)
-    return { code: 'wrong-dimension', expected: String(dimension) };
+    return { code: field.kind === 'list' ? 'wrong-point' : 'wrong-dimension', expected: String(dimension) };
   return value.map((coordinate) => numberProblem(field, coordinate)).find(Boolean);
 }
 

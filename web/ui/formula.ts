@@ -46,11 +46,14 @@ function turn(): Promise<void> {
   return queue;
 }
 
-/** Resolves when the reader does something on the page for the first time, or a figure whose matter is a formula wants it set. */
+/**
+ * Resolves when the reader does something on the page for the first time, if only to scroll on, or a figure whose matter is a formula wants it set.
+ */
 let want: () => void;
 const wanted = new Promise<void>((resolve) => {
   want = resolve;
-  for (const type of ['pointerdown', 'keydown', 'focusin']) addEventListener(type, want, { once: true, passive: true });
+  for (const type of ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'])
+    addEventListener(type, want, { once: true, passive: true });
 });
 
 /** A typed expression as near to print as text comes: x^2-3*x → x²−3·x. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inPlace, isNear, isSameSet, meetsGoal, moved } from './grading.ts';
+import { inPlace, isNear, isSameSet, leftSideOf, meetsGoal, moved } from './grading.ts';
 
 test('a goal holds when every condition holds', () => {
   const facts = { outcome: 'converged', steps: 3, x: -1.00004, momentum: false };
@@ -60,4 +60,13 @@ test('items in their place are counted', () => {
   assert.equal(inPlace([0, 1, 2]), 3);
   assert.equal(inPlace([2, 1, 0]), 1);
   assert.equal(inPlace([1, 2, 0]), 0);
+});
+
+test('an answer may name what it is an answer for', () => {
+  const bare = (text: string) => text.slice(leftSideOf(text));
+  assert.equal(bare('y=6x-9'), '6x-9');
+  assert.equal(bare(' y = 6x - 9'), '6x - 9');
+  for (const left of ['f(x)=', "f'(x)=", 'f′(x) = ', 'f’(x)=', "f''(x) = ", "y' = ", 'f(x, y) = '])
+    assert.equal(bare(`${left}3x^2-4`), '3x^2-4', left);
+  for (const whole of ['6x-9', 'if(x == 1, 2, 3)', 'x == 2', 'exp(x)', '2y = 3']) assert.equal(bare(whole), whole);
 });

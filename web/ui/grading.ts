@@ -24,6 +24,12 @@ export interface Tolerance {
   relative?: number;
 }
 
+/** What stands left of a typed answer: `y =`, `f(x) =`, `f′(x) =`. */
+const LEFT_SIDE = /^\s*[a-z]\s*['′’]{0,2}\s*(?:\(\s*[a-z](?:\s*,\s*[a-z])*\s*\))?\s*=(?!=)\s*/i;
+
+/** How many characters of a typed expression are only its left side, as in `y = 6x - 9`; 0 for a bare expression. */
+export const leftSideOf = (text: string): number => LEFT_SIDE.exec(text)?.[0].length ?? 0;
+
 /** Room for the rounding of a few operations in double precision: what "equal" means for a typed number. */
 const ROUNDING = 1e-9;
 

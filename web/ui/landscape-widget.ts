@@ -81,7 +81,9 @@ export abstract class LandscapeWidget<State extends LandscapeState, Model extend
     const catalog = await getCatalog();
     const landscape = catalog.landscapes.find(({ id }) => id === state.landscape);
     if (!landscape && state.landscape !== OWN) {
-      const expected = catalog.landscapes.map(({ id }) => id).join(', ');
+      const expected = named(catalog.landscapes)
+        .map(({ label }) => label)
+        .join(', ');
       throw new CoreError({ code: 'unknown-id', parameter: 'landscape', expected });
     }
     const parse = (text: string) => this.blame('f', core.expression(text, ['x', 'y']));

@@ -10,21 +10,33 @@ export function language(): Language {
   return document.documentElement.lang.startsWith('ko') ? 'ko' : 'en';
 }
 
-/** Digits by how their Korean reading ends: 0 영, 3 삼, 6 육 close with a consonant; 1 일, 7 칠, 8 팔 with ㄹ; the rest with a vowel. */
-const DIGIT_ENDINGS: Record<string, Ending> = {
+/**
+ * Digits and Latin letters by how their Korean reading ends: 0 영, 3 삼, 6 육, m 엠, n 엔 close with a consonant; 1 일, 7 칠, 8 팔, l 엘, r 알
+ * with ㄹ; the rest with a vowel.
+ */
+const SIGN_ENDINGS: Record<string, Ending> = {
   0: 'consonant',
   1: 'rieul',
   3: 'consonant',
   6: 'consonant',
   7: 'rieul',
   8: 'rieul',
+  l: 'rieul',
+  m: 'consonant',
+  n: 'consonant',
+  r: 'rieul',
 };
 type Ending = 'vowel' | 'consonant' | 'rieul';
 
 function endingOf(text: string): Ending {
+  // A sign that is named, such as ‘(’, is read as a bracket or a comma: 괄호, 쉼표.
+  if (/‘[^\p{L}\p{N}]’$/u.test(text)) return 'vowel';
   const last = text.replace(/[^\p{L}\p{N}]+$/u, '').at(-1) ?? '';
+  // A power is read 제곱 or 승, whatever its exponent.
+  if (/[⁰¹²³⁴-⁹]/.test(last)) return 'consonant';
   const code = last.codePointAt(0) ?? 0;
-  if (code < 0xac00 || code > 0xd7a3) return DIGIT_ENDINGS[last] ?? 'vowel';
+  // Lowered digits are read as others are.
+  if (code < 0xac00 || code > 0xd7a3) return SIGN_ENDINGS[last.normalize('NFKC').toLowerCase()] ?? 'vowel';
   // Hangul syllables are laid out in blocks of 28, one per closing consonant; 0 is none and 8 is ㄹ.
   const closing = (code - 0xac00) % 28;
   return closing === 0 ? 'vowel' : closing === 8 ? 'rieul' : 'consonant';

@@ -97,12 +97,24 @@ async function apply(link: Link): Promise<void> {
   if (isTarget(element)) await element.follow(link);
 }
 
+/** How much room the page leaves for a figure below its header, which stays at the top of the screen. */
+const roomFor = (element: Element): number => innerHeight - parseFloat(getComputedStyle(element).scrollMarginTop);
+
+/** Scrolls to a figure: to its middle, or to its top, where the plot is, when it is taller than the screen. */
+export function showFigure(element: Element): void {
+  const tall = element.getBoundingClientRect().height > roomFor(element);
+  element.scrollIntoView({ block: tall ? 'start' : 'center' });
+}
+
+/** Shows a figure unless most of its plot is seen already. */
 function bringIntoView(id: string): void {
   const element = document.getElementById(id);
   if (!element) return;
-  const box = element.getBoundingClientRect();
-  const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
-  if (seen < Math.min(box.height, innerHeight) / 2) element.scrollIntoView({ block: 'center' });
+  const plot = element.shadowRoot?.querySelector('.figure') ?? element;
+  const box = plot.getBoundingClientRect();
+  const room = roomFor(element);
+  const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, innerHeight - room);
+  if (seen < 0.8 * Math.min(box.height, room)) showFigure(element);
 }
 
 /** Set the figures that a hash names, and show the first of them. */

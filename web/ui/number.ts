@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { getCore } from '../core/core.ts';
 import { formatNumber } from '../plot/format.ts';
-import { problemFrom, sentenceOf } from './problem.ts';
+import { numberSentence, problemFrom } from './problem.ts';
 import { baseStyles, controlStyles } from './styles.ts';
 
 /**
@@ -50,7 +50,7 @@ export class NumberInput extends LitElement {
       this.#complain('');
       this.dispatchEvent(new CustomEvent('dh-input', { detail: { value } }));
     } catch (error) {
-      if (asked === this.#asked) this.#complain(sentenceOf(problemFrom(error), this.label));
+      if (asked === this.#asked) this.#complain(numberSentence(problemFrom(error), text, this.label));
     }
   }
 

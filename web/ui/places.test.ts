@@ -114,3 +114,21 @@ test('where dual numbers give no slope, both sides decide', async () => {
     'pole',
   );
 });
+
+test('what is too large for a double is no pole, and a function without any value is a gap', async () => {
+  const at = async (f: (x: number) => number, slope: (x: number) => number, x: number) => {
+    const [around] = await lookAround(expression(f), expression(slope), [x], 8);
+    const found = judge(x, around);
+    return typeof found === 'number' ? found : found.kind;
+  };
+  assert.equal(await at((x) => x ** 1000, (x) => 1000 * x ** 999, 3), 'overflow'); // prettier-ignore
+  // The value fits, the slope does not.
+  assert.equal(await at((x) => 1e308 * x * x, (x) => 2e308 * x, 1), 'overflow'); // prettier-ignore
+  assert.equal(await at(() => Infinity, () => 0, 2), 'gap'); // prettier-ignore
+  assert.equal(await at((x) => 1 / x, (x) => -1 / x ** 2, 0), 'pole'); // prettier-ignore
+  assert.equal(await at((x) => x * Math.abs(x), () => NaN, 0.5), 'edge'); // prettier-ignore
+
+  const poles = Float64Array.of(-5, -4, -3);
+  const [place, ...others] = await findPlaces(expression(() => Infinity, { poles }), expression(() => 0), -5, 3); // prettier-ignore
+  assert.deepEqual([place.kind, place.x, place.to, others.length], ['gap', -5, 3, 0]);
+});

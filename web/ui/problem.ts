@@ -35,10 +35,37 @@ export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): s
   });
 }
 
-/** What the core expected: a kind of token has a name in both languages, a token or a range is shown as it is. */
+/** What the core expected: a kind of token and a range have words in both languages, a token is shown as it is. */
 function inWords({ code, expected = '' }: Problem, sentences: Record<string, string>): string {
   if (code === 'unexpected-token' && expected) return sentences[`expected-${expected}`] ?? `‘${expected}’`;
+  if (code === 'out-of-range') return rangeInWords(expected, sentences);
   return expected.replace(/-(?=\d)/g, '\u2212');
+}
+
+/** `[1e-7, 100]` as the reader sees numbers elsewhere. */
+function rangeInWords(expected: string, sentences: Record<string, string>): string {
+  const [, low, high] = /^\[([^,]+), ([^,]+)[\])]$/.exec(expected) ?? [];
+  const format = (text: string) => formatNumber(Number(text), { digits: 12 });
+  if (low === undefined || Number.isNaN(Number(low))) return expected;
+  if (high === 'inf') return fill(sentences['range-from'], { low: format(low) });
+  if (!expected.endsWith(']') || Number.isNaN(Number(high))) return expected;
+  return fill(sentences.range, { low: format(low), high: format(high) });
+}
+
+/** 1,000 and 12,345.6, but not 0,125. */
+const GROUPED = /^\s*[-\u2212+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?\s*$/;
+
+/** The problem with a text that was to be one number: who types a number is not told about functions. */
+export function numberSentence(problem: Problem, text: string, label?: string): string {
+  const { code, parameter } = problem;
+  if (isFailure(problem)) return sentenceOf(problem, label);
+  if (text.trim() === '') return sentenceOf({ code: 'empty-number' }, label);
+  if (GROUPED.test(text)) return sentenceOf({ code: 'grouped-number' }, label);
+  if (/\d,\d|^\s*[-\u2212+]?,\d/.test(text) && code === 'unexpected-token')
+    return sentenceOf({ code: 'decimal-comma' }, label);
+  if ((code === 'unknown-name' || code === 'unexpected-token') && parameter)
+    return sentenceOf({ ...problem, code: `${code}-number` }, label);
+  return sentenceOf(code === 'unexpected-token' ? { code: 'unfinished-number' } : problem, label);
 }
 
 /** An error that is known to come from the value of one field. */

@@ -101,7 +101,7 @@ export class Slider extends LitElement {
         margin-inline: 8px;
         height: 1.5rem;
         overflow: visible;
-        font-size: 0.85em;
+        font-size: max(0.75rem, 0.85em);
       }
       .stretch.good {
         stroke: var(--dh-good);

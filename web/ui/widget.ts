@@ -7,12 +7,13 @@ import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, ty
 import type { Plot } from '../plot/plot.ts';
 import { controlFor, type ControlOptions } from './controls.ts';
 import { defaults, keyInCore, keyOf, parameterName, problemOf, readValue, type Fields } from './fields.ts';
+import { fieldSentence } from './field-sentence.ts';
 import { handleStyles } from './handle.ts';
 import { handleKey } from './keys.ts';
 import { readParameters, writeParameters, type Link } from './links.ts';
 import { Parts } from './parts.ts';
 import { Player } from './player.ts';
-import { FieldError, isFailure, problemFrom, sentenceOf, type Problem } from './problem.ts';
+import { FieldError, isFailure, problemFrom, type Problem } from './problem.ts';
 import { Proposals } from './proposals.ts';
 import type { Stepper } from './stepper.ts';
 import { toolbar, toolbarStyles } from './toolbar.ts';
@@ -314,8 +315,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     problem: Problem,
     key = keyInCore(this.#class.fields, problem.parameter) ?? problem.parameter ?? '',
   ): string {
-    const field = this.#class.fields[key];
-    return sentenceOf(problem, field ? [this.sentences(key), field.symbol].filter(Boolean).join(' ') : key);
+    return fieldSentence(problem, { key, field: this.#class.fields[key], sentences: this.sentences });
   }
 
   positionChanged(): void {

@@ -56,6 +56,14 @@ test('a typing error is shown with its place and is no attempt', async ({ page }
   expect(await saved(page, 'gentle-descent/derivative/polynomial')).toBeUndefined();
 });
 
+test('an answer may begin with y = or f′(x) =', async ({ page }) => {
+  const check = await open(page, DERIVATIVE, 'polynomial');
+  await answer(check, 'y = 3x^2 - ');
+  await expect(check.locator('.fault')).toHaveText('y = 3x^2 - ‸');
+  await answer(check, "f'(x) = 3x^2 - 4");
+  await expect(verdict(check)).toHaveText(/Right\./);
+});
+
 test('an empty answer asks for one', async ({ page }) => {
   const check = await open(page, DERIVATIVE, 'chain');
   await check.getByRole('button', { name: 'Check', exact: true }).click();
@@ -69,6 +77,10 @@ test('a number may be written as an expression', async ({ page }) => {
   await expect(verdict(check)).toContainText('Not yet.');
   await answer(check, '-6.1');
   await expect(verdict(check)).toContainText('Look at the sign');
+  for (const text of ['2,0', '157번']) {
+    await answer(check, text);
+    await expect(verdict(check)).toContainText('Type a number only; the decimal point is a point (.).');
+  }
   await answer(check, '1/0');
   await expect(verdict(check)).toContainText('not a finite number');
   await answer(check, '(3.1^2 - 3^2) / 0.1');

@@ -50,7 +50,10 @@ export class Check extends CheckElement implements CheckInterface {
       }
       /* No button to be pressed in passing. */
       .show-solution {
+        display: block;
         height: auto;
+        min-height: 2rem;
+        margin-block-start: var(--space-2);
         padding: 0;
         border: none;
         background: none;
@@ -206,8 +209,9 @@ export class Check extends CheckElement implements CheckInterface {
         return html`<b>${sign}${this.say('wrong')}</b> ${verdict.why}`;
       case 'unreadable':
         // The field says itself where a typing error is.
-        if (!isFailure(verdict.problem)) return html`<b>${sign}${this.say('unreadable')}</b>`;
-        return html`${sign}${sentenceOf(verdict.problem)}`;
+        if (isFailure(verdict.problem)) return html`${sign}${sentenceOf(verdict.problem)}`;
+        return html`<b>${sign}${this.say('unreadable')}</b>
+          ${this.data.kind === 'number' ? this.say('number-only') : nothing}`;
       case 'nothing':
         return html`${sign}${verdict.why}`;
     }

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { getCore } from '../../../core/core.ts';
 import { formatNumber } from '../../../plot/format.ts';
 import '../../../ui/answer-field.ts';
-import { isNear } from '../../../ui/grading.ts';
+import { isNear, leftSideOf } from '../../../ui/grading.ts';
 import { problemFrom } from '../../../ui/problem.ts';
 import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
 
@@ -63,8 +63,9 @@ function numberVerdict(check: Check, given: number, answer: number): Verdict {
 
 export function expressionForm(check: Check): AnswerForm {
   const variables = check.data.variables ?? ['x'];
-  return typedForm(check, variables, async (text) => {
+  return typedForm(check, variables, async (typed) => {
     const core = await getCore();
+    const text = typed.slice(leftSideOf(typed));
     const answer = String(check.data.answer);
     const { equivalent, decided, ...found } = await core.equivalent(text, answer, variables);
     if (!decided) return { kind: 'nothing', why: check.say('undecided') };
