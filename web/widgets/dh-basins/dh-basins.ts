@@ -1,7 +1,7 @@
 /** A map of starts, coloured by where descent ends. */
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import { formatNumber } from '../../plot/format.ts';
+import { formatInteger, formatNumber } from '../../plot/format.ts';
 import { categories } from '../../plot/layers/heatmap.ts';
 import { labels } from '../../plot/layers/labels.ts';
 import { path } from '../../plot/layers/path.ts';
@@ -16,7 +16,11 @@ import { LandscapeWidget, landscapeFields } from '../../ui/landscape-widget.ts';
 import type { Ground } from '../../ui/landscape-widget.ts';
 import { numberWords } from '../../ui/strings.ts';
 import strings from './strings.json' with { type: 'json' };
+import { HATCH, SQUARES, hatch } from './hatch.ts';
+import { picture } from './picture.ts';
 import { Survey } from './survey.ts';
+import { endsOf, fates, tallyOf } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 const fields = {
   ...landscapeFields,
@@ -71,7 +75,13 @@ const MAP_KEYS = ['landscape', 'f', 'rate', 'limit', 'tolerance', 'optimizer', '
 const SAME_PLACE = 0.01;
 
 const format = (value: number): string => formatNumber(value, { digits: 3, words: numberWords() });
-const percent = (share: number): string => formatNumber(100 * share, { decimals: 1 });
+/** A share that is there is not told as 0.0. */
+const percent = (share: number): string =>
+  share > 0 && share < 0.0005 ? '<\u00a00.1' : formatNumber(100 * share, { decimals: 1 });
+/** The table names so many places; the core numbers many more. */
+const PLACES_SHOWN = 12;
+/** On the map more names than these cover each other: then only those of the table are there. */
+const NAMES_MOST = 40;
 
 export class BasinMap extends LandscapeWidget<State, Model> {
   static fields = fields;
@@ -90,9 +100,21 @@ export class BasinMap extends LandscapeWidget<State, Model> {
         flex: 1;
         accent-color: var(--dh-ink-soft);
       }
+      /* Room for eight rows; where there are more the table scrolls, and what is below stays in its place. */
+      .room {
+        max-height: 15.1rem;
+        overflow-y: auto;
+      }
+      .shares tfoot {
+        position: sticky;
+        bottom: 0;
+      }
+      .shares tfoot :is(th, td) {
+        background: var(--dh-paper);
+      }
       .shares {
         width: 100%;
-        border-collapse: collapse;
+        border-spacing: 0;
       }
       .shares caption {
         text-align: start;
@@ -157,13 +179,13 @@ export class BasinMap extends LandscapeWidget<State, Model> {
 
   #progress(survey: Survey): void {
     if (this.model?.survey !== survey) return;
-    if (survey.done === 1) this.positionChanged();
+    if (survey.done === 1 || survey.cancelled) this.positionChanged();
     else this.requestUpdate();
   }
 
   protected release(model: Model, next?: Model): void {
     if (next?.ground !== model.ground) void model.ground.f.free();
-    if (next?.survey !== model.survey) model.survey.cancel();
+    if (next?.survey !== model.survey) model.survey.drop();
     model.run.free();
   }
 
@@ -182,7 +204,7 @@ export class BasinMap extends LandscapeWidget<State, Model> {
           busy
             ? html`<progress max="1" .value=${survey.done} aria-label=${this.sentences('progress')}></progress>
                 <button type="button" @click=${cancel}>${this.sentences('cancel')}</button>`
-            : html`<span>${survey.cancelled ? this.sentences('cancelled') : ''}</span>`
+            : html`<span>${survey.cancelled ? this.sentences('begin-again') : ''}</span>`
         }
       </div>`;
   }
@@ -206,16 +228,31 @@ export class BasinMap extends LandscapeWidget<State, Model> {
     return [this.#plot];
   }
 
-  protected paint({ box, survey, run }: Model, state: State): void {
+  protected paint({ box, survey, run, ground }: Model, state: State): void {
     const layers = this.#layers!;
     this.#plot!.domain = box;
     const { chart, basins } = survey;
-    if (chart && chart !== this.#painted?.chart) layers.map.update(picture(chart, box));
-    else if (chart && survey.done < 1) layers.map.update(picture(chart, box));
-    this.#painted = { chart };
+    const filling = survey.done < 1 && !survey.cancelled;
+    if (chart && (chart !== this.#painted || filling)) {
+      const fateAt = fates(ground.catalog.outcomes);
+      const fateOf = (index: number) =>
+        Number.isNaN(chart.labels[index]) ? undefined : fateAt(chart.labels[index], chart.outcomes[index]);
+      layers.map.update(picture(chart, box, fateOf, endsOf(basins).length));
+      const { columns, rows } = chart;
+      const patternOf = (index: number) => {
+        const fate = fateOf(index);
+        return fate === 'unfinished' ? 'lines' : survey.cancelled && !fate ? 'squares' : undefined;
+      };
+      layers.patterns.update({ columns, rows, box, patternOf });
+    }
+    this.#painted = chart;
     const ends = endsOf(basins);
     layers.ends.update({ x: ends.map(({ x }) => x), y: ends.map(({ y }) => y) });
-    layers.names.update(ends.map(({ x, y, number }) => ({ x, y, dx: 9, dy: -9, text: String(number) })));
+    layers.names.update(
+      ends
+        .slice(0, ends.length > NAMES_MOST ? PLACES_SHOWN : undefined)
+        .map(({ x, y, number }) => ({ x, y, dx: 9, dy: -9, text: String(number) })),
+    );
     layers.path.update({
       x: run.points.filter((_, index) => index % 2 === 0),
       y: run.points.filter((_, index) => index % 2 === 1),
@@ -223,7 +260,7 @@ export class BasinMap extends LandscapeWidget<State, Model> {
     this.#handle!.moveTo(state.start[0], state.start[1]);
   }
 
-  #painted: Partial<Pick<Survey, 'chart'>> | undefined;
+  #painted: Survey['chart'];
 
   // ---- Controls and words --------------------------------------------------------------------------------------------------------
 
@@ -236,75 +273,79 @@ export class BasinMap extends LandscapeWidget<State, Model> {
       </details>`;
   }
 
-  protected details(model: Model) {
-    const { basins } = model.survey;
-    if (!basins) return nothing;
-    const tally = this.#tally(model);
-    const row = (colour: string, name: unknown, share: number) =>
+  protected details({ survey, ground }: Model) {
+    if (!survey.chart) return nothing;
+    const tally = tallyOf(survey, ground.catalog.outcomes);
+    const reached = tally.places.filter(({ share }) => share > 0);
+    const others = reached.slice(PLACES_SHOWN).reduce((sum, { share }) => sum + share, tally.elsewhere);
+    const row = (colour: string, name: string, share: string) =>
       html`<tr>
         <th scope="row"><span class="swatch" .style=${`background:${colour}`}></span>${name}</th>
-        <td>${percent(share)} %</td>
+        <td>${share}</td>
       </tr>`;
-    return html`<table class="shares">
-      <caption>
-        ${this.sentences('shares')}
-      </caption>
-      <tbody>
-        ${tally.places
-          .filter(({ share }) => share > 0)
-          .slice(0, 12)
-          .map(({ x, y, number, share }) =>
-            row(`var(--dh-series-${((number - 1) % 6) + 1})`, `${number} · (${format(x)}, ${format(y)})`, share),
-          )}
-        ${row('var(--dh-paper)', this.sentences('diverged'), tally.diverged)}
-        ${row('var(--dh-paper)', this.sentences('unfinished'), tally.unfinished)}
-      </tbody>
-    </table>`;
+    const part = (share: number) => `${percent(share)}\u00a0%`;
+    const missing = survey.chart.labels.length - tally.computed;
+    const starts = { starts: formatInteger(tally.computed), all: formatInteger(survey.total) };
+    const caption = this.sentences(tally.computed < survey.total ? 'shares-so-far' : 'shares', starts);
+    return html`<div class="room" tabindex="0" role="group" aria-label=${this.sentences('shares')}>
+      <table class="shares">
+        <caption>
+          ${caption}
+        </caption>
+        <tbody>
+          ${reached.slice(0, PLACES_SHOWN).map(({ x, y, number, kind, share }) => {
+            const name = `${number} · (${format(x)}, ${format(y)})`;
+            const what = kind === 'minimum' || kind === 'none' ? '' : ` · ${this.sentences(`kind-${kind}`)}`;
+            return row(`var(--dh-series-${((number - 1) % 6) + 1})`, name + what, part(share));
+          })}
+          ${others > 0 ? row('none', this.sentences('others'), part(others)) : nothing}
+          ${survey.cancelled && missing > 0 ? row(SQUARES, this.sentences('missing'), formatInteger(missing)) : nothing}
+        </tbody>
+        <tfoot>
+          ${row('var(--dh-panel)', this.sentences('diverged'), part(tally.diverged))}
+          ${row(HATCH, this.sentences('unfinished'), part(tally.unfinished))}
+        </tfoot>
+      </table>
+    </div>`;
   }
 
-  #tally({ survey, ground }: Model) {
-    const { chart, basins } = survey;
-    const counts = new Map<number, number>();
-    let diverged = 0;
-    const lost = (['diverged', 'undefined'] as const).map((id) => ground.catalog.outcomes.indexOf(id));
-    const total = chart?.labels.length ?? 1;
-    chart?.labels.forEach((label, index) => {
-      if (label >= 0) counts.set(label, (counts.get(label) ?? 0) + 1);
-      else if (lost.includes(chart.outcomes[index])) diverged++;
-    });
-    const places = endsOf(basins).map((end) => ({ ...end, share: (counts.get(end.number - 1) ?? 0) / total }));
-    const found = places.reduce((sum, { share }) => sum + share, 0);
-    return { places, diverged: diverged / total, unfinished: basins ? Math.max(0, 1 - found - diverged / total) : 0 };
-  }
-
-  protected sentence(model: Model): string {
-    const { survey } = model;
-    if (!survey.basins) return this.sentences(survey.cancelled ? 'cancelled' : 'working');
-    const { places, diverged, unfinished } = this.#tally(model);
-    const reached = places.filter(({ share }) => share > 0);
+  protected sentence({ survey, ground }: Model): string {
+    if (survey.done < 1 && !survey.cancelled) return this.sentences('working');
+    const tally = tallyOf(survey, ground.catalog.outcomes);
+    const reached = tally.places.filter(({ share }) => share > 0);
     const largest = reached.reduce<(typeof reached)[number] | undefined>(
       (best, place) => (place.share > (best?.share ?? 0) ? place : best),
       undefined,
     );
     const facts = {
-      starts: formatNumber(survey.chart!.labels.length),
-      places: reached.length,
-      diverged: percent(diverged),
-      unfinished: percent(unfinished),
+      starts: formatInteger(tally.computed),
+      all: formatInteger(survey.total),
+      places: this.#placesOf(reached, tally.elsewhere > 0),
+      diverged: percent(tally.diverged),
+      unfinished: percent(tally.unfinished),
       largest: largest ? `(${format(largest.x)}, ${format(largest.y)})` : '',
       share: percent(largest?.share ?? 0),
     };
+    const key = survey.cancelled ? 'cancelled' : 'found';
+    if (tally.computed === 0) return this.sentences('cancelled-empty', facts);
     return [
-      this.sentences(largest ? 'found' : 'found-none', facts),
-      diverged > 0 ? this.sentences('some-diverged', facts) : '',
-      unfinished > 0.0005 ? this.sentences('some-unfinished', facts) : '',
+      this.sentences(largest ? key : `${key}-none`, facts),
+      tally.diverged > 0 ? this.sentences('some-diverged', facts) : '',
+      tally.unfinished > 0 ? this.sentences('some-unfinished', facts) : '',
     ]
       .filter(Boolean)
       .join(' ');
   }
 
+  /** How many places were reached, in words; the core stops numbering them at some point. */
+  #placesOf(reached: Tally['places'], more: boolean): string {
+    const saddles = reached.filter(({ kind }) => kind === 'saddle').length;
+    const places = this.sentences(more ? 'places-more' : 'places', { places: reached.length });
+    return places + (saddles > 0 ? this.sentences('saddles', { saddles }) : '');
+  }
+
   protected table(model: Model): Table {
-    const { places } = this.#tally(model);
+    const { places } = tallyOf(model.survey, model.ground.catalog.outcomes);
     return {
       columns: [
         { label: this.sentences('place'), value: (row) => places[row].number },
@@ -318,12 +359,15 @@ export class BasinMap extends LandscapeWidget<State, Model> {
 
   get report() {
     if (!this.model) return {};
-    const { places, diverged, unfinished } = this.#tally(this.model);
+    const { survey, ground } = this.model;
+    const { places, elsewhere, diverged, unfinished, computed } = tallyOf(survey, ground.catalog.outcomes);
     const shares = places.map(({ share }) => share);
     return {
-      done: this.model.survey.done,
+      done: survey.done,
+      computed,
       minimisers: places.filter(({ share, kind }) => share > 0 && kind === 'minimum').length,
       shares,
+      elsewhere,
       diverged,
       unfinished,
       largest: Math.max(0, ...shares),
@@ -335,37 +379,10 @@ export class BasinMap extends LandscapeWidget<State, Model> {
 function makeLayers(plot: Plot) {
   return {
     map: categories(plot),
+    patterns: hatch(plot),
     path: path(plot, { ink: 'x' }),
     ends: points(plot, { ink: 'ink', marker: 'cross', radius: 6, showOutside: false }),
     names: labels(plot),
-  };
-}
-
-function endsOf(basins: Survey['basins']): { x: number; y: number; number: number; kind: string }[] {
-  if (!basins) return [];
-  return Array.from({ length: basins.ends.length / 2 }, (_, index) => ({
-    x: basins.ends[2 * index],
-    y: basins.ends[2 * index + 1],
-    number: index + 1,
-    kind: basins.kinds[index],
-  }));
-}
-
-/** The chart as cells: the first and last samples of a plot's grid lie on the ends, those of the chart in the middle of their cells. */
-function picture({ columns, rows, labels: values, steps }: NonNullable<Survey['chart']>, { x, y }: Model['box']) {
-  const inset = ([from, to]: readonly [number, number], count: number) => {
-    const half = (to - from) / count / 2;
-    return [from + half, to - half] as const;
-  };
-  const longest = Math.log1p(
-    Math.max(
-      1,
-      steps.reduce((most, count) => Math.max(most, count), 0),
-    ),
-  );
-  return {
-    grid: { values, columns, rows, x: inset(x, columns), y: inset(y, rows) },
-    shade: Float32Array.from(steps, (count) => Math.log1p(count) / longest),
   };
 }
 
