@@ -51,6 +51,10 @@ export class CertifiedDigits extends Widget<State, Model> {
   static styles = [
     Widget.styles,
     css`
+      /* The seven coefficients of Longley. */
+      dh-data-table {
+        --table-height: 12.5rem;
+      }
       .scroll {
         overflow-x: auto;
         padding: var(--space-1);
@@ -160,9 +164,10 @@ export class CertifiedDigits extends Widget<State, Model> {
           label: this.sentences('coefficient'),
           value: (index) => `β${lowered(index + (SETS[row].intercept ? 0 : 1))}`,
         },
+        // Second, so that a phone shows it beside the coefficient.
+        { label: this.sentences('digits'), value: (index) => answer.digits[index].toFixed(1) },
         { label: this.sentences('certified'), value: (index) => format(SETS[row].certified[index], 15) },
         { label: this.sentences('computed'), value: (index) => format(answer.coefficients[index], 15) },
-        { label: this.sentences('digits'), value: (index) => answer.digits[index].toFixed(1) },
       ],
       count: answer.digits.length,
     };

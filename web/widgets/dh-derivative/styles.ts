@@ -126,6 +126,7 @@ export const styles = css`
     text-align: end;
   }
   .ways small {
+    font-size: 0.75rem;
     white-space: nowrap;
     color: var(--dh-ink-soft);
   }

@@ -210,6 +210,12 @@ test('wrong entries are explained beside the field and leave the last good state
   await expect(figure.locator('dh-expression-field .error')).toHaveCount(0);
   expect((await facts(figure)).state.f).toBe('(x-2)^2');
 
+  await f.fill('x^1000');
+  await expect(figure.locator('.error').first()).toContainText('too large for the computer');
+  await f.fill('1/0');
+  await expect(figure.locator('.error').first()).toContainText('not defined at the start');
+  await f.fill('(x-2)^2');
+
   const exact = figure.getByRole('textbox', { name: 'Learning rate η, exact value' });
   await exact.fill('1/3');
   await expect.poll(async () => (await facts(figure)).state.rate).toBe(1 / 3);

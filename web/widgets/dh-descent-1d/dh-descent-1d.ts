@@ -9,8 +9,10 @@ import { named } from '../../ui/choice.ts';
 import { roundTo } from '../../ui/fields.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
+import { showsHandle } from '../../ui/handle-sight.ts';
 import { heights } from '../../ui/heights.ts';
-import { FieldError } from '../../ui/problem.ts';
+import { lookAround } from '../../ui/places.ts';
+import { FieldError, problemFrom } from '../../ui/problem.ts';
 import type { Mark, Range } from '../../ui/slider.ts';
 import type { Stepper } from '../../ui/stepper.ts';
 import { together } from '../../ui/stepper.ts';
@@ -88,6 +90,18 @@ const PRESETS = ['x^2+2x+3', '(x^2-4)^2/8+x/2', 'x^3', '|x|', 'cos(2x)+x^2/8', '
 const RUN_KEYS = ['f', 'start', 'rate', 'rates', 'tolerance', 'limit', 'optimizer'] as const;
 const VIEW_KEYS = ['f', 'from', 'to'] as const;
 
+/** The error of a start where value or slope is defined but too large for the computer, if `error` says that there is none. */
+async function tooLarge(f: RemoteExpression, { start, from, to }: State, error: unknown): Promise<Error | undefined> {
+  const problem = problemFrom(error);
+  if (problem.code !== 'undefined-at-start') return undefined;
+  const slope = await f.derivative('x');
+  const [{ beyond }] = await lookAround(f, slope, [start], to - from);
+  void slope.free();
+  if (beyond !== 'overflow') return undefined;
+  const code = 'too-large-at-start';
+  return Object.assign(new Error(code), { ...problem, code });
+}
+
 export class Descent1d extends Widget<State, Model> {
   static fields = fields;
   static strings = strings;
@@ -127,7 +141,7 @@ export class Descent1d extends Widget<State, Model> {
     const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
     const f = same(['f']) ? current!.model.f : await this.blame('f', core.expression(state.f, ['x']));
     const view = same(VIEW_KEYS) ? current!.model : await this.#look(f, state);
-    const run = same(RUN_KEYS) ? current!.model : await this.#descend(core, state);
+    const run = same(RUN_KEYS) ? current!.model : await this.#descend(core, f, state);
     return {
       optimizers,
       f,
@@ -147,7 +161,11 @@ export class Descent1d extends Widget<State, Model> {
     return { samples: { x, y }, heights: heights(y) };
   }
 
-  async #descend(core: RemoteCore, state: State): Promise<Pick<Model, 'runs' | 'stepper' | 'curvature'>> {
+  async #descend(
+    core: RemoteCore,
+    f: RemoteExpression,
+    state: State,
+  ): Promise<Pick<Model, 'runs' | 'stepper' | 'curvature'>> {
     const runs = await Promise.all(
       [state.rate, ...state.rates].map((rate) =>
         DescentRun.start(core, {
@@ -161,7 +179,9 @@ export class Descent1d extends Widget<State, Model> {
           direction: 'descent',
         }),
       ),
-    );
+    ).catch(async (error: unknown) => {
+      throw (await tooLarge(f, state, error)) ?? error;
+    });
     return { runs, stepper: together(runs), curvature: await runs[0].curvature() };
   }
 
@@ -196,6 +216,7 @@ export class Descent1d extends Widget<State, Model> {
       this.#handle!.moveTo(state.start, model.runs[0].values[0]);
       drawing.compare([state.rate, ...state.rates]);
     }
+    this.#handle!.visible = showsHandle(drawing.plot, this.#handle!, state.start, model.runs[0].values[0]);
     this.#painted = { samples: model.samples, runs: model.runs };
     drawing.follow(model.runs, this.player.arrival);
   }

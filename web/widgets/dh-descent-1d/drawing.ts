@@ -93,7 +93,8 @@ export class Drawing {
     // Below the tangent, on the side where a valley leaves room.
     const side = slope >= 0 ? ({ anchor: 'start', dx: 16 } as const) : ({ anchor: 'end', dx: -16 } as const);
     const text = [symbol('gradient', 'f′'), '(', symbol('x'), `) = ${format(slope)}`];
-    this.#slope.update([{ x, y, ...side, dy: 22, text }]);
+    // Between two steps the status tells the next place already, and a point out of sight has no name.
+    this.#slope.update(moving || !this.plot.shows(x, y) ? [] : [{ x, y, ...side, dy: 22, text }]);
     this.#arrow.update({ x: [x], y: [y], dx: [reach], dy: [0] });
     this.#drop.update(
       moving && reach

@@ -13,7 +13,7 @@ import { LandscapeWidget, landscapeFields } from '../../ui/landscape-widget.ts';
 import type { Ground } from '../../ui/landscape-widget.ts';
 import { Cuts } from './cuts.ts';
 import type { Site } from './cuts.ts';
-import { TerrainMap, levelsFor, surroundings } from './map.ts';
+import { TerrainMap, levelsFor, roomy, surroundings } from './map.ts';
 import type { Box, Terrain } from './map.ts';
 import strings from './strings.json' with { type: 'json' };
 import { Track } from './track.ts';
@@ -138,7 +138,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
       state.view.length === 4 && xFrom < xTo && yFrom < yTo
         ? [xFrom, xTo, yFrom, yTo]
         : landscape
-          ? [...landscape.x, ...landscape.y]
+          ? roomy([...landscape.x, ...landscape.y])
           : boxAround(state.start);
     const wide = surroundings(box);
     const x = [wide[0], wide[1]] as const;

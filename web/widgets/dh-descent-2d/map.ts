@@ -34,6 +34,12 @@ const DIRECTION = 0.17;
 /** Side of the square that marks the right angle between −∇f and the contour line, likewise. */
 const RIGHT_ANGLE = 0.025;
 
+/** The part of the plane a landscape is made for, with room at its border for the handle of a start that lies on it. */
+export function roomy([xFrom, xTo, yFrom, yTo]: Box): Box {
+  const [x, y] = [(xTo - xFrom) / 12, (yTo - yFrom) / 12];
+  return [xFrom - x, xTo + x, yFrom - y, yTo + y];
+}
+
 /** The part of the plane a figure may show when it is asked for a box with equal units on both axes. */
 export function surroundings([xFrom, xTo, yFrom, yTo]: Box): Box {
   const half = [(xTo - xFrom) / 2, (yTo - yFrom) / 2];

@@ -166,6 +166,16 @@ test('a polynomial goes through as many points as it has coefficients; a cutoff 
   await expect(figure.locator('.spectrum')).toBeHidden();
 });
 
+test('rounding noise reads as 0 and stays in the report; the singular values have a title', async ({ page }) => {
+  const figure = await open(page, '#fit-line?data=own&points=2,5&fit=1&intercept=5&slope=0');
+  expect((await report(figure)).fitLoss).toBeLessThan(1e-29);
+  await expect(status(figure)).toContainText('from 1 point, with loss 0.');
+  await expect(figure.locator('.details')).not.toContainText('×10⁻');
+  await setState(figure, { points: [[0, 1], [1, 3], [2, 5], [3, 7]], degree: 15 }); // prettier-ignore
+  await expect(status(figure)).toContainText('from 4 points, with loss 0.');
+  await expect(figure.locator('.spectrum .axis-label')).toHaveText(['j', /^Singular values of X σ/]);
+});
+
 test('every data set can be shown, real ones with their source', async ({ page }) => {
   const found = complaints(page);
   const figure = await open(page);
@@ -216,6 +226,12 @@ test('own data are typed, opened and saved; bad rows are named and nothing is lo
 
   await text.fill('only words\nhere');
   await expect(editor).toContainText('Two columns of numbers are needed');
+  await text.fill('hello');
+  await expect(editor).toContainText('0 rows of 1 column');
+  await expect(editor).toContainText('Two columns of numbers are needed');
+  await expect(editor).not.toContainText('No row has both values');
+  await text.fill('');
+  await expect(editor).toContainText('The table is empty');
   expect((await report(figure)).points).toBe(2);
 
   await editor.locator('input[type=file]').setInputFiles({

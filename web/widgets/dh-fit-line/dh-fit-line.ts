@@ -13,6 +13,7 @@ import { roundTo } from '../../ui/fields.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { lineText } from '../../ui/line.ts';
 import type { PointEditor } from '../../ui/point-editor.ts';
+import { coefficientsWithoutNoise, fitLossWithoutNoise } from '../../ui/rounding-noise.ts';
 import type { Table } from '../../ui/table.ts';
 import { Drawing, Spectrum } from './drawing.ts';
 import { METHODS, solve } from './solve.ts';
@@ -219,19 +220,21 @@ export class FitLine extends DataWidget<State, Model> {
   }
 
   protected details(model: Model, state: State) {
-    return html`${state.fit && model.solution ? this.#numbers(model.solution) : nothing} ${this.dataDetails(model)}`;
+    return html`${state.fit && model.solution ? this.#numbers(model.solution, model) : nothing}
+    ${this.dataDetails(model)}`;
   }
 
-  #numbers({ fit, loss, least, rank, columns, condition }: Solution) {
+  #numbers({ fit, loss, least, rank, columns, condition }: Solution, { data }: Model) {
     const entries: [name: string, value: string][] = [
-      [this.sentences('shape'), `${formatInteger(this.model!.data.x.length)} × ${columns}`],
+      [this.sentences('shape'), `${formatInteger(data.x.length)} × ${columns}`],
       [this.sentences('rank'), `${rank} / ${columns}`],
       [this.sentences('condition'), format(condition)],
-      [this.sentences('least-loss'), format(least, 6)],
+      [this.sentences('least-loss'), format(fitLossWithoutNoise(least, data.y), 6)],
     ];
     if (fit) {
-      entries.push([this.sentences('loss'), format(loss, 6)]);
-      entries.push([this.sentences('coefficients'), fit.coefficients.map((beta) => format(beta, 5)).join(', ')]);
+      const coefficients = coefficientsWithoutNoise(fit.coefficients, data);
+      entries.push([this.sentences('loss'), format(fitLossWithoutNoise(loss, data.y), 6)]);
+      entries.push([this.sentences('coefficients'), coefficients.map((beta) => format(beta, 5)).join(', ')]);
     }
     return numberList(entries);
   }
@@ -245,7 +248,7 @@ export class FitLine extends DataWidget<State, Model> {
       line: state,
       loss: model.handLoss,
       ratio: this.#ratio(model),
-      count: model.data.x.length,
+      y: model.data.y,
       degree: state.degree,
       method: state.method,
       fit: state.fit,

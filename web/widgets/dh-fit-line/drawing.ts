@@ -140,8 +140,8 @@ export class Spectrum {
   constructor(container: Element, title: string, cutoffLabel: string) {
     this.#cutoffLabel = cutoffLabel;
     this.plot = new Plot(container, {
-      x: { domain: [0.5, 2.5], grid: false, label: [{ text: 'σ', italic: true }, sub('j')] },
-      y: { domain: [1e-3, 10], scale: 'log' },
+      x: { domain: [0.5, 2.5], grid: false, label: [{ text: 'j', italic: true }] },
+      y: { domain: [1e-3, 10], scale: 'log', label: [`${title} `, { text: 'σ', italic: true }, sub('j')] },
       title,
       aspect: (width) => width / 150,
     });
@@ -155,7 +155,12 @@ export class Spectrum {
     const [low, high] = extent(positive, { scale: 'log', include: [tolerance] });
     const domain = [low / 10, high * 3] as const;
     const ticks: Tick[] = values.map((_, index) => ({ value: index + 1, label: String(index + 1) }));
-    this.plot.configure({ description, x: { domain: [0.4, values.length + 0.6], ticks }, y: { domain } });
+    this.plot.configure({
+      description,
+      x: { domain: [0.4, values.length + 0.6], ticks },
+      y: { domain },
+      legend: tolerance > 0 ? [{ label: [this.#cutoffLabel], ink: 'error', dash: 'dashed' }] : [],
+    });
     const barsOf = (chosen: (value: number) => boolean) => {
       const shown = values.flatMap((value, index) => (chosen(value) ? [index + 1] : []));
       return {
@@ -167,6 +172,6 @@ export class Spectrum {
     };
     this.#counted.update(barsOf((value) => value > tolerance));
     this.#dropped.update(barsOf((value) => value <= tolerance));
-    this.#cutoff.update(tolerance > 0 ? [{ y: tolerance, label: [this.#cutoffLabel] }] : []);
+    this.#cutoff.update(tolerance > 0 ? [{ y: tolerance }] : []);
   }
 }

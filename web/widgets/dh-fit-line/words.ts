@@ -2,6 +2,7 @@
 import { formatNumber } from '../../plot/format.ts';
 import { lineText } from '../../ui/line.ts';
 import type { Line } from '../../ui/line.ts';
+import { fitLossWithoutNoise, lossWithoutNoise } from '../../ui/rounding-noise.ts';
 import { numberWords } from '../../ui/strings.ts';
 import type { Solution } from './solve.ts';
 
@@ -24,28 +25,31 @@ interface Facts {
   /** Sum of squared residuals of the line. */
   loss: number;
   ratio: number | undefined;
-  count: number;
+  /** The outputs. */
+  y: ArrayLike<number>;
   degree: number;
   method: string;
   fit: boolean;
   solution: Solution | undefined;
 }
 
-export function sentence(say: Say, { line, loss, ratio, count, degree, method, fit, solution }: Facts): string {
+export function sentence(say: Say, facts: Facts): string {
+  const { line, loss, ratio, y, fit, solution } = facts;
   if (!solution) return say('no-points');
-  const own = { line: lineText(line), loss: format(loss) };
+  const own = { line: lineText(line), loss: format(lossWithoutNoise(loss, y, 'squared-norm')) };
   const hand =
     ratio === undefined
       ? say('hand-exact', own)
       : ratio < 1 + AS_GOOD_AS_BEST
         ? say('hand-best', own)
         : say('hand', { ...own, ratio: format(ratio) });
-  return fit ? `${hand} ${closedForm(say, solution, count, degree, method)}` : hand;
+  return fit ? `${hand} ${closedForm(say, solution, facts)}` : hand;
 }
 
-function closedForm(say: Say, solution: Solution, count: number, degree: number, method: string): string {
+function closedForm(say: Say, solution: Solution, { y, degree, method }: Facts): string {
   const { fit, loss, rank, columns } = solution;
-  const facts = { degree, columns, count, rank, loss: format(loss), missing: columns - rank };
+  const count = y.length;
+  const facts = { degree, columns, count, rank, loss: format(fitLossWithoutNoise(loss, y)), missing: columns - rank };
   if (!fit) return say('refused', facts);
   const found = say('closed-form', facts);
   // Ridge regression has one answer whatever the rank.

@@ -15,6 +15,7 @@ import type { PointEditor } from '../../ui/point-editor.ts';
 import { LOSSES, pose, survey, within } from '../../ui/posed-regression.ts';
 import type { Posed } from '../../ui/posed-regression.ts';
 import { RegressionRun } from '../../ui/regression-run.ts';
+import { lineWithoutNoise, lossWithoutNoise } from '../../ui/rounding-noise.ts';
 import type { Stepper } from '../../ui/stepper.ts';
 import { ease } from '../../ui/stride.ts';
 import { sideBySideStyles } from '../../ui/styles.ts';
@@ -218,7 +219,7 @@ export class RegressionByDescent extends DataWidget<State, Model> {
 
   protected details(model: Model, state: State) {
     const { walk } = model;
-    return html`${walk ? this.#numbers(walk) : nothing}
+    return html`${walk ? this.#numbers(walk, model, state) : nothing}
     ${
       walk
         ? html`<dh-data-table
@@ -231,11 +232,11 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     ${this.dataDetails(model)}`;
   }
 
-  #numbers({ posed: { facts, best } }: Walk) {
+  #numbers({ posed: { facts, best } }: Walk, { data }: Model, { loss }: State) {
     const { curvatures } = facts;
     return numberList([
-      [this.sentences('best-line'), lineText(best)],
-      [this.sentences('least-loss'), format(facts.leastLoss)],
+      [this.sentences('best-line'), lineText(lineWithoutNoise(best, data))],
+      [this.sentences('least-loss'), format(lossWithoutNoise(facts.leastLoss, data.y, loss))],
       [this.sentences('condition'), format(facts.condition)],
       ...(curvatures
         ? ([
@@ -246,8 +247,8 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     ]);
   }
 
-  protected sentence({ walk }: Model, state: State): string {
-    return sentence(this.sentences, walk, state);
+  protected sentence({ walk, data }: Model, state: State): string {
+    return sentence(this.sentences, walk, data, state);
   }
 
   protected table({ walk }: Model, { scaling }: State): Table {

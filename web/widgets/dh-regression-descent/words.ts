@@ -1,6 +1,7 @@
 /** What the descent does, in words with its numbers. */
 import { formatNumber } from '../../plot/format.ts';
 import { lineText } from '../../ui/line.ts';
+import { lineWithoutNoise, lossWithoutNoise } from '../../ui/rounding-noise.ts';
 import type { RegressionRun } from '../../ui/regression-run.ts';
 import { numberWords } from '../../ui/strings.ts';
 import type { Posed } from '../../ui/posed-regression.ts';
@@ -18,6 +19,7 @@ const bounces = ({ losses, position }: RegressionRun): boolean =>
 export function sentence(
   say: Say,
   walk: { posed: Posed; run: RegressionRun } | undefined,
+  data: { x: ArrayLike<number>; y: ArrayLike<number> },
   state: { rate: number; loss: string },
 ): string {
   if (!walk) return say('no-points');
@@ -28,12 +30,13 @@ export function sentence(
   let last = run.position;
   while (last > 0 && !Number.isFinite(run.losses[last])) last--;
   const largest = curvatures && 2 / curvatures[1];
+  const height = (loss: number) => format(lossWithoutNoise(loss, data.y, state.loss));
   const facts = {
     steps: run.position,
-    line: lineText(posed.lineOf(run.point(last))),
-    loss: format(run.losses[last]),
-    least: format(leastLoss),
-    gap: format(Math.max(0, run.losses[last] - leastLoss)),
+    line: lineText(lineWithoutNoise(posed.lineOf(run.point(last)), data)),
+    loss: height(run.losses[last]),
+    least: height(leastLoss),
+    gap: height(Math.max(0, run.losses[last] - leastLoss)),
     rate: format(state.rate),
     largest: largest ? format(largest) : '',
   };

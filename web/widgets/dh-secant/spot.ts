@@ -20,6 +20,8 @@ export interface Spot {
   errors: Record<Method, number>;
   /** What kind of place x is where f has no derivative. */
   place?: Place;
+  /** Is f(x + h) too large for the computer, rather than undefined? */
+  secondOverflows: boolean;
 }
 
 export async function spotAt(
@@ -38,9 +40,11 @@ export async function spotAt(
     f.differences(x, Float64Array.of(h)),
   ]);
   const slope = (secondValue - value) / h;
-  const { exact, place } = await derivativeAt(f, derivative, curve, sweep.exact, x);
+  const { exact, place } = await derivativeAt(f, derivative, curve, sweep.exact, x, value);
+  const [around] = Math.abs(secondValue) === Infinity ? await lookAround(f, derivative, [second], widthOf(curve)) : [];
+  const secondOverflows = around?.beyond === 'overflow';
   const errors = Object.fromEntries(METHODS.map((method) => [method, differences[method][0]])) as Spot['errors'];
-  return { x, second, value, secondValue, slope, exact, errors, ...(place && { place }) };
+  return { x, second, value, secondValue, secondOverflows, slope, exact, errors, ...(place && { place }) };
 }
 
 /** f′(x), or the place that has none. Dual numbers give up at 0 of x|x|, where looking from both sides still helps. */
@@ -50,10 +54,11 @@ async function derivativeAt(
   curve: TypedCurve,
   exact: number,
   x: number,
+  value: number,
 ): Promise<{ exact: number; place?: Place }> {
   const known = placeAt(curve.places, x, widthOf(curve));
   if (known) return { exact: NaN, place: known };
-  if (Number.isFinite(exact)) return { exact };
+  if (Number.isFinite(exact) && Number.isFinite(value)) return { exact };
   const [around] = await lookAround(f, derivative, [x], widthOf(curve));
   const found = judge(x, around);
   return typeof found === 'number' ? { exact: found } : { exact: NaN, place: found };

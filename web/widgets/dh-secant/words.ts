@@ -14,7 +14,7 @@ const AROUND = 0.75;
 const NEGLIGIBLE = 1e-12;
 
 export function sentence(spot: Spot, { best }: Sweep, h: number, say: Say): string {
-  const { x, second, value, secondValue, slope, exact, errors, place } = spot;
+  const { x, second, value, secondValue, slope, exact, errors, place, secondOverflows } = spot;
   const facts = {
     x: format(x),
     h: format(h),
@@ -23,7 +23,9 @@ export function sentence(spot: Spot, { best }: Sweep, h: number, say: Say): stri
     exact: format(exact),
     error: format(errors.forward, 2),
   };
-  if (Number.isNaN(value)) return say('no-point', facts);
+  if (Number.isNaN(value) || place?.kind === 'gap') return say('no-point', facts);
+  if (place?.kind === 'overflow') return say(Number.isFinite(value) ? 'slope-overflows' : 'point-overflows', facts);
+  if (secondOverflows) return say('second-overflows', facts);
   if (!Number.isFinite(value) || !Number.isFinite(secondValue)) return say('no-secant', facts);
   if (place) return say('no-derivative', { ...facts, place: shared(`place-${place.kind}`) });
   if (!Number.isFinite(errors.forward)) return say('slopes', facts);

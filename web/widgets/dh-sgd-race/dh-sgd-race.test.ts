@@ -52,6 +52,17 @@ test('counted in points seen, small batches are down first; the last batch of an
   await expect(status(figure)).toContainText('Ahead: b = 32');
 });
 
+test('walkers that are level, alike or at rest are told as such', async ({ page }) => {
+  const figure = await open(page, '#sgd-race?data=own&points=2,5&batches=0,1,1&limit=40&at=40');
+  await expect(status(figure)).toContainText('After 40 updates each, the height left: walker 1 (b = 1): ');
+  await expect(status(figure)).toContainText('All are level. There is only one point');
+  await setState(figure, { points: [[0, 1], [1, 3], [2, 5], [3, 7]], batches: [0, 2, 1], rates: [0.5, 0.5, 0.5], at: 40 }); // prettier-ignore
+  expect((await report(figure)).updates[0]).toBeLessThan(40);
+  await expect(status(figure)).toContainText('After at most 40 updates each');
+  await setState(figure, { batches: [0, 2, 2], rates: [0.05, 0.05, 0.05], at: 5 });
+  await expect(status(figure)).toContainText('Level: walker 2 (b = 2), walker 3 (b = 2).');
+});
+
 test('counted in time, every lane takes what it has measured', async ({ page }) => {
   const figure = await open(page, '#sgd-race?axis=time&limit=100&at=100');
   const { updates, costs } = await report(figure);
@@ -77,6 +88,23 @@ test('the batch gradients average to the full gradient, and scatter more the sma
   expect(scatters[0]).toBeLessThan(1e-10);
   expect(scatters[1]).toBeGreaterThan(0.1);
   expect(scatters[2]).toBeGreaterThan(4 * scatters[1]);
+});
+
+test('four times the points halve the scatter, to the numbers that the lesson prints', async ({ page }) => {
+  const figure = await open(page);
+  for (const [lane, points] of [
+    ['2', '4 points'],
+    ['3', '16'],
+  ]) {
+    const link = page.getByRole('link', { name: points, exact: true });
+    const hash = new URL((await link.getAttribute('href'))!, page.url()).hash;
+    expect(hash).toContain(`batches=0,4,16&rates=0.05,0.05,0.05&lane=${lane}&`);
+    await link.click();
+    await expect(figure.locator('.scatter')).toContainText(`b = ${parseInt(points)}: the`);
+    await expect.poll(async () => (await report(figure)).ticks).toBe(10);
+    const { scatter } = await report(figure);
+    await expect(page.getByText(`${scatter.toFixed(2)} with ${points}`)).toBeVisible();
+  }
 });
 
 test('the same seed runs the same race, going back gives the same places, another seed another race', async ({
@@ -135,7 +163,7 @@ test('wrong entries are explained beside the lanes and leave the last good state
     await expect(figure.getByRole('alert')).toContainText(sentence);
     expect((await report(figure)).batches).toEqual([1000, 32, 1]);
   };
-  await says('5000', /\[1, 1000\]/);
+  await says('5000', /range.1.to.1000\./);
   await says('2.5', /whole number/);
   await says('many', /many/);
   await batch.fill('64');

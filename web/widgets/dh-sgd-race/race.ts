@@ -81,6 +81,11 @@ export class Lane {
     return this.#outcome === 'diverged' && this.row === this.steps.length - 1;
   }
 
+  /** Whether the run has arrived, and rests at the row that is shown. */
+  get rests(): boolean {
+    return this.#outcome === 'converged' && this.row === this.steps.length - 1;
+  }
+
   /** Makes the updates up to a tick. */
   async reach(tick: number): Promise<void> {
     const { outcome } = await this.descent.seek(Math.floor(tick * this.#perTick));

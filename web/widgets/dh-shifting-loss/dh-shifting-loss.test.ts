@@ -62,6 +62,18 @@ test('by keyboard and by link; a run that diverges is counted in words', async (
   await expect(figure).not.toContainText(/NaN|Infinity/);
 });
 
+test('the loss of the batch is drawn through the ball, wherever it lies', async ({ page }) => {
+  const figure = await open(page);
+  await expect(figure.locator('.plot').first()).toContainText('batch loss, shifted to the ball');
+  const ball = figure.locator('.plot .marks > g').last();
+  for (const at of [0, 1, 37]) {
+    await setState(figure, { ...LESSON, at });
+    // A ball beyond the border would be a head on it.
+    await expect(ball.locator('path').first()).toHaveAttribute('d', /./);
+    await expect(ball.locator('path').last()).toHaveAttribute('d', '');
+  }
+});
+
 test('wrong entries are explained and the last good state stays', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, LESSON);

@@ -194,14 +194,16 @@ export class ShiftingLoss extends Widget<State, Model> {
     layers.swarm.update({ x: now.positions, y: now.heights });
     layers.ball.update({ x: [now.whole], y: [now.wholeHeight] });
 
-    // The first run is shown on the curve of its own batch: that is the ground it walks on.
+    // Only the slope of its batch's loss moves the first run, so that loss is drawn through it, wherever it lies.
     const moving = before !== undefined && arrival < 1;
     const ground = moving ? before.batchCurve : now.batchCurve;
     const w = moving
       ? before.positions[0] + (now.positions[0] - before.positions[0]) * ease(arrival)
       : now.positions[0];
-    layers.batch.update({ x: CURVE, y: ground });
-    layers.walker.update({ x: [w], y: [heightAt(ground, w)] });
+    const height = heightAt(whole, w);
+    const shift = height - heightAt(ground, w);
+    layers.batch.update({ x: CURVE, y: Number.isFinite(shift) ? ground.map((value) => value + shift) : ground });
+    layers.walker.update({ x: [w], y: [height] });
 
     this.#ends!.whole.show(this.sentences('ends-whole', { n: SAMPLES }), [now.whole]);
     this.#ends!.stochastic.show(this.sentences('ends-stochastic', { b: state.batch }), now.positions);

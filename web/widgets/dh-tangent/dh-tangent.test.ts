@@ -115,7 +115,7 @@ test('each link of the lesson shows what the text says', async ({ page }) => {
   const figure = await open(page);
   const links = page.locator('main a[href^="#tangent?"]');
   const said: [parameters: string, sentence: RegExp][] = [
-    ['x=-3&rate=0.1', /slope is −4\. It is negative, so uphill is to the left/],
+    ['x=-3&direction=ascent&rate=0.1', /slope is −4\. It is negative, so uphill is to the left/],
     ['f=x^2+2x+3&x=-1', /bottom of a valley/],
     ['f=x^3-3x&x=-1', /hilltop/],
     ['f=x^3&x=0', /ledge/],
@@ -191,6 +191,51 @@ test('a walk that lands on a kink, leaves the domain, bounces or never ends says
     await toTheEnd(page, figure);
     await expect(status(figure)).toContainText(sentence);
     expect((await facts(figure)).report.outcome).toBe(outcome);
+    await expect(figure).not.toContainText(/NaN|Infinity/);
+  }
+});
+
+test('on a phone a link shows the plot, not the middle of the figure', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const figure = await open(page);
+  const link = page.locator('main a[href^="#tangent?"]').last();
+  await link.scrollIntoViewIfNeeded();
+  await expect(figure.locator('.plot')).not.toBeInViewport();
+  await link.click();
+  await expect(figure.locator('.plot')).toBeInViewport({ ratio: 0.95 });
+  const header = (await page.locator('header').first().boundingBox())!;
+  await expect.poll(async () => (await figure.boundingBox())!.y).toBeGreaterThanOrEqual(header.y + header.height);
+});
+
+test('a ball that has run out of view has no handle and no names, and another formula starts it anew', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  await setState(figure, { ...PARABOLA, rate: 1.1, at: 125 });
+  await expect(slider(figure)).toBeHidden();
+  await expect(figure.locator('.plot')).not.toContainText('f′(x) =');
+  // Far to the left and far above: the corner, not the middle of the upper side.
+  await setState(figure, { rate: 0.1, direction: 'ascent', x: 2, at: 200 });
+  expect((await facts(figure)).report.x).toBeGreaterThan(1e6);
+  await figure.getByRole('textbox', { name: 'Function f' }).fill('sin(x)');
+  await expect.poll(async () => (await facts(figure)).state.f).toBe('sin(x)');
+  expect((await facts(figure)).state.x).toBe(2);
+  await expect(figure.locator('.error')).toHaveCount(0);
+  await expect(slider(figure)).toBeVisible();
+});
+
+test('what is too large for the computer is no asymptote, and 1/0 is not defined', async ({ page }) => {
+  const figure = await open(page);
+  const cases: [f: string, x: number, sentence: RegExp][] = [
+    ['1/0', 2, /not defined/],
+    ['exp(exp(x))', 10, /too large for the computer/],
+    ['x^1000', 3, /too large for the computer/],
+    ['1e308*x^2', 3, /too large for the computer/],
+    ['1e308*x^2', 1, /slope is too large for the computer/],
+  ];
+  for (const [f, x, sentence] of cases) {
+    await setState(figure, { ...PARABOLA, f, x });
+    await expect(status(figure)).toContainText(sentence);
     await expect(figure).not.toContainText(/NaN|Infinity/);
   }
 });

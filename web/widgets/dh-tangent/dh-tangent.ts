@@ -4,8 +4,10 @@ import { getCore } from '../../core/core.ts';
 import type { RemoteCore, RemoteExpression } from '../../core/types.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../ui/descent-run.ts';
+import { roundTo } from '../../ui/fields.ts';
 import type { StateOf } from '../../ui/fields.ts';
 import { Handle } from '../../ui/handle.ts';
+import { showsHandle } from '../../ui/handle-sight.ts';
 import { judge, lookAround, placeAt } from '../../ui/places.ts';
 import type { Place } from '../../ui/places.ts';
 import { problemFrom } from '../../ui/problem.ts';
@@ -68,6 +70,9 @@ const PRESETS = ['x^2+2x+3', 'x^3-3x', 'sin(x)', '|x|', 'sign(x)', 'cbrt(x)', 'm
 const VIEW_KEYS = ['f', 'from', 'to'] as const;
 const RUN_KEYS = ['f', 'x', 'direction', 'rate'] as const;
 
+/** Can the ball be put there? A run may lead it farther away. */
+const isAllowed = (x: number): boolean => x >= fields.x.minimum && x <= fields.x.maximum;
+
 /** For a ball that cannot move. */
 const still: Stepper = { position: 0, reached: 0, ended: true, seek: async () => {} };
 
@@ -95,7 +100,8 @@ export class Tangent extends Widget<State, Model> {
   propose(patch: Partial<State>): Promise<boolean> {
     if (!this.model || 'at' in patch || !RUN_KEYS.some((key) => key in patch)) return super.propose(patch);
     const { x } = this.#site(this.model);
-    return super.propose({ ...(Number.isFinite(x) && { x }), ...patch, at: 0 });
+    // A ball that has run away starts where it started before.
+    return super.propose({ ...(isAllowed(x) && { x }), ...patch, at: 0 });
   }
 
   protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
@@ -190,8 +196,9 @@ export class Tangent extends Widget<State, Model> {
     const sign = state.direction === 'ascent' ? 1 : -1;
     drawing.stand(site, sign, state.rate, { left: this.sentences('left'), right: this.sentences('right') }, walk);
     const moving = walk?.stride.moving ? walk.stride : undefined;
-    if (moving) this.#handle!.moveTo(moving.x + moving.reach, moving.height);
-    else this.#handle!.moveTo(site.x, site.value);
+    const [x, y] = moving ? [moving.x + moving.reach, moving.height] : [site.x, site.value];
+    this.#handle!.moveTo(x, y);
+    this.#handle!.visible = showsHandle(drawing.plot, this.#handle!, x, y);
   }
 
   #walk(run: DescentRun): Walk {
@@ -202,8 +209,9 @@ export class Tangent extends Widget<State, Model> {
   // ---- Controls and words ----------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
+    const { x } = this.#site(model);
     return html`${this.control('f', { latex: model.latex, left: '\\f(\\x)', presets: PRESETS })}
-      ${this.control('x', { value: this.#site(model).x, track: [state.from, state.to] })}
+      ${this.control('x', { value: isAllowed(x) ? x : roundTo(x, 3), track: [state.from, state.to] })}
       ${this.control('direction', { labels: [this.sentences('descent'), this.sentences('ascent')] })}
       ${this.control('rate')}
       <dh-interval

@@ -92,11 +92,14 @@ export class Drawing {
     this.#drop.update({ x0: [x + reach], y0: [y], x1: [x + reach], y1: [bottom] });
     this.#landing.update({ x: [x + reach], y: [landed] });
     this.#labels.update(
-      place?.kind === 'kink'
-        ? this.#sides(place, words)
-        : Number.isFinite(slope)
-          ? this.#names(x, y, slope, moving ? 0 : length, sign)
-          : [],
+      // A ball out of sight has no names, and on its way the status tells the next place already.
+      !this.plot.shows(x, y)
+        ? []
+        : place?.kind === 'kink'
+          ? this.#sides(place, words)
+          : Number.isFinite(slope) && !moving
+            ? this.#names(x, y, slope, length, sign)
+            : [],
     );
   }
 

@@ -21,7 +21,8 @@ const NOWHERE = { value: NaN, slope: NaN };
 export function siteOf(run: DescentRun, step: number, curve: TypedCurve): Site {
   const [x, value, slope] = [run.points[step], run.values[step], run.gradients[step]];
   if (Number.isFinite(slope) && Number.isFinite(value)) return { x, value, slope };
-  const kind = Number.isFinite(value) ? 'kink' : 'gap';
+  const tooLarge = [value, slope].some((number) => Math.abs(number) === Infinity);
+  const kind = tooLarge ? 'overflow' : Number.isFinite(value) ? 'kink' : 'gap';
   const unknown: Place = { kind, x, to: x, value, left: NOWHERE, right: NOWHERE };
   return { x, value, slope: NaN, place: placeAt(curve.places, x, widthOf(curve)) ?? unknown };
 }

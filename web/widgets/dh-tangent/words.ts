@@ -34,12 +34,13 @@ export function sentence(site: Site, run: DescentRun | undefined, up: boolean, r
 }
 
 function withoutSlope(
-  { kind, left, right }: NonNullable<Site['place']>,
+  { kind, value, left, right }: NonNullable<Site['place']>,
   facts: Record<string, string | number>,
   say: Say,
 ): string {
   const sides = kind === 'kink' ? [left.slope, right.slope] : [left.value, right.value];
   const words = { ...facts, left: format(sides[0]), right: format(sides[1]) };
+  if (kind === 'overflow') return say(Number.isFinite(value) ? 'overflow-slope' : 'overflow', words);
   if (kind !== 'kink') return say(kind, words);
   if (sides.some(Number.isNaN)) return say('no-slope', words);
   return say(Math.abs(sides[0]) === Infinity && sides[0] === sides[1] ? 'vertical' : 'kink', words);
@@ -64,7 +65,7 @@ function next(
     value: format(site.value, digits),
     after: format(after, digits),
   };
-  if (!Number.isFinite(after)) return ` ${say('leads-out', numbers)}`;
+  if (!Number.isFinite(after)) return ` ${say(Number.isNaN(after) ? 'leads-out' : 'leads-infinite', numbers)}`;
   const kept = up ? after > site.value : after < site.value;
   return ` ${say(up ? (kept ? 'higher' : 'not-higher') : kept ? 'lower' : 'not-lower', numbers)}`;
 }
