@@ -1,4 +1,4 @@
-/** The numbers that the listings of lessons 1.1, 1.2 and 2.2 print in Python, held against the core: the page shows both. */
+/** The numbers that the listings of lessons 1.1, 1.2 and 2.2 print in Python, and those of the figure in 2.5, held against the core. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -115,4 +115,39 @@ test('regression by descent: the line, the curvatures and how far each loss has 
     const apart = Math.hypot(point[0] - minimiser[0], point[1] - minimiser[1]);
     assert.ok(Math.abs(apart - distance) < 5e-4, `${objective}: ${apart}`);
   }
+});
+
+test('why SGD works: where 200 runs end in the figure, as the lesson says', () => {
+  const samples = 60;
+  const inputs = Float64Array.from({ length: samples }, (_, i) => Math.sqrt(3) * ((2 * (i + 0.5)) / samples - 1));
+  const ends = (batchSize: number, rate: number, start: number) => {
+    const swarm = core.swarm({
+      loss: 'w^4 - 3w^2 + w + 8x w',
+      inputs,
+      outputs: new Float64Array(samples),
+      options: { 'learning-rate': rate },
+      from: start,
+      to: start,
+      seed: 1,
+      runs: 200,
+      batchSize,
+      sharedBatches: false,
+    });
+    const places = [...swarm.seek(400).positions];
+    const hill = 0.17; // between the valleys, where 4w³ − 6w + 1 = 0
+    return { deep: places.filter((w) => w < hill).length, lost: places.filter((w) => !Number.isFinite(w)).length };
+  };
+  const prose = ['ko', 'en'].map((language) =>
+    readFileSync(new URL(`descent-on-data/why-sgd-works/${language}.md`, LESSONS), 'utf8'),
+  );
+  // Batches dealt out anew each epoch, where the listing draws every batch from all points.
+  const { deep } = ends(2, 0.04, 1.1);
+  assert.match(prose[0], new RegExp(`${deep}개만 도착해요`));
+  assert.match(prose[1], new RegExp(`${deep} with batches of two`));
+  assert.ok(deep < Number(listing('descent-on-data/why-sgd-works').batch_deepest));
+  // Not all stay in the deep valley at the rate of the link, and none is lost; at 0.1 most are.
+  for (const text of prose) assert.ok(text.includes('(#shifting-loss?batch=1&rate=0.06&start=-1.3)'));
+  const stayed = ends(1, 0.06, -1.3);
+  assert.ok(stayed.deep > 100 && stayed.deep < 200 && stayed.lost === 0, JSON.stringify(stayed));
+  assert.ok(ends(1, 0.1, -1.3).lost > 100);
 });
