@@ -1,3 +1,5 @@
+#include <emscripten/emscripten.h>
+
 #include <cmath>
 #include <cstdint>
 
@@ -65,12 +67,6 @@ size_t workspace(size_t count) {
   return reinterpret_cast<std::uintptr_t>(room.data()) / sizeof(double);
 }
 
-/// The values at points in the workspace, put behind them.
-void evaluate(ExpressionHandle& handle, size_t place, size_t count) {
-  double* const points = reinterpret_cast<double*>(place * sizeof(double));
-  handle.values(points, count, points + count * static_cast<size_t>(handle.dimension()));
-}
-
 /// A coordinate of point number `index` of `count` that divide [from, to] evenly; both ends are met exactly.
 double along(double from, double to, int index, int count) {
   if (index == count - 1) return to;
@@ -102,10 +98,6 @@ val jet(ExpressionHandle& handle, const val& point) {
   out.set("gradient", numbers_out(exact.gradient));
   out.set("hessian", numbers_out(exact.hessian));
   return out;
-}
-
-Address derivative(ExpressionHandle& handle, int variable) {
-  return address_or_zero(differentiate_unsimplified(handle.expression(), variable), &ExpressionHandle::derivative_of);
 }
 
 val step_out(const DerivativeStep& step) {
@@ -174,9 +166,26 @@ val compare(ExpressionHandle& left, Address other, double seed) {
 
 std::string text(ExpressionHandle& handle) { return handle.text(); }
 std::string latex(ExpressionHandle& handle) { return handle.latex(); }
-void remove(Address address) { delete reinterpret_cast<ExpressionHandle*>(address); }
 
 }  // namespace
+
+// Numbers in, a number out, and asked for most often: exported as they are, because a call through Embind takes as long as one
+// of them.
+extern "C" {
+
+/// The values at points in the workspace, put behind them.
+EMSCRIPTEN_KEEPALIVE void expressionEvaluate(ExpressionHandle* handle, size_t place, size_t count) {
+  double* const points = reinterpret_cast<double*>(place * sizeof(double));
+  handle->values(points, count, points + count * static_cast<size_t>(handle->dimension()));
+}
+
+EMSCRIPTEN_KEEPALIVE Address expressionDerivative(ExpressionHandle* handle, int variable) {
+  return address_or_zero(differentiate_unsimplified(handle->expression(), variable), &ExpressionHandle::derivative_of);
+}
+
+EMSCRIPTEN_KEEPALIVE void expressionDelete(ExpressionHandle* handle) { delete handle; }
+
+}  // extern "C"
 
 EMSCRIPTEN_BINDINGS(expression) {
   function("expressionNames", &set_names);
@@ -185,14 +194,11 @@ EMSCRIPTEN_BINDINGS(expression) {
   function("workspace", &workspace);
   function("readNumber", &read_number);
   function("compare", &ByAddress<&compare>::call);
-  function("expressionDelete", &remove);
   function("expressionText", &ByAddress<&text>::call);
   function("expressionLatex", &ByAddress<&latex>::call);
-  function("expressionEvaluate", &ByAddress<&evaluate>::call);
   function("expressionSample", &ByAddress<&sample>::call);
   function("expressionGrid", &ByAddress<&sample_grid>::call);
   function("expressionJet", &ByAddress<&jet>::call);
-  function("expressionDerivative", &ByAddress<&derivative>::call);
   function("expressionSteps", &ByAddress<&derivative_steps>::call);
   function("expressionDerivativeLine", &ByAddress<&derivative_line>::call);
   function("expressionFeatures", &ByAddress<&features>::call);

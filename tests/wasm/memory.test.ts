@@ -25,7 +25,7 @@ test('what is freed makes room: ten thousand runs fit where a few did', async ()
     HEAP8: Int8Array;
     expressionNames(lines: string): void;
     parseExpression(text: string): number;
-    expressionDelete(f: number): void;
+    _expressionDelete(f: number): void;
     createDescent(f: unknown, problem: unknown): { seek(step: number): void; delete(): void };
   };
   module.expressionNames('x');
@@ -34,7 +34,7 @@ test('what is freed makes room: ten thousand runs fit where a few did', async ()
     const run = module.createDescent(f, { start: [1], options: { 'learning-rate': 0.01 } });
     run.seek(500);
     run.delete();
-    module.expressionDelete(f);
+    module._expressionDelete(f);
   };
   for (let i = 0; i < 10; i++) work();
   const size = module.HEAP8.length;

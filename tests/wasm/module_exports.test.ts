@@ -35,7 +35,7 @@ function argumentCount(call: (...given: unknown[]) => unknown, on?: object): num
 
 /** What the compiler's glue and Embind themselves add. */
 const glue =
-  /^(_|HEAP|stack|asm$|ready$|run$|calledRun$|then$|quit$|print|inspect$|.*emval.*|.*InheritedInstance.*|.*PendingDeletes|setDelayFunction$)/;
+  /^(__|_malloc$|_free$|_bind_|HEAP|stack|asm$|ready$|run$|calledRun$|then$|quit$|print|inspect$|.*emval.*|.*InheritedInstance.*|.*PendingDeletes|setDelayFunction$)/;
 const names = Object.keys(module).filter((name) => typeof module[name] === 'function' && !glue.test(name));
 
 type Class = { prototype: Record<string, () => unknown> };

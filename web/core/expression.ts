@@ -57,7 +57,7 @@ class Held {
   }
 
   delete(): void {
-    this.module.expressionDelete(this.address);
+    this.module._expressionDelete(this.address);
   }
 }
 
@@ -98,7 +98,7 @@ export class DirectExpression extends Owner<Held> implements Expression {
     if (into) requireDimension('into', into.length, count);
     const [module, f] = [this.#module, this.inModule];
     return inWorkspace(module, points, into ?? new Float64Array(count), (index) =>
-      module.expressionEvaluate(f, index, count),
+      module._expressionEvaluate(f, index, count),
     );
   }
 
@@ -124,7 +124,7 @@ export class DirectExpression extends Owner<Held> implements Expression {
   }
 
   derivative(variable = this.variables[0]): DirectExpression {
-    const address = this.#module.expressionDerivative(this.inModule, this.#indexOf(variable));
+    const address = this.#module._expressionDerivative(this.inModule, this.#indexOf(variable));
     return new DirectExpression(this.#module, address, this.variables);
   }
 

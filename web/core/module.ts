@@ -17,7 +17,7 @@ export interface ModuleHandle {
   delete(): void;
 }
 
-/** The address of an expression in the module's memory; `expressionDelete` gives it back. */
+/** The address of an expression in the module's memory; `_expressionDelete` gives it back. */
 export type ExpressionAddress = number;
 
 export interface DescentHandle extends ModuleHandle {
@@ -40,11 +40,11 @@ export interface CoreModule {
   parseExpression(text: string): ExpressionAddress;
   /** Why the last expression asked for has the address 0. */
   expressionFailure(): Failure;
-  expressionDelete(f: ExpressionAddress): void;
+  _expressionDelete(f: ExpressionAddress): void;
   expressionText(f: ExpressionAddress): string;
   expressionLatex(f: ExpressionAddress): string;
   /** At `count` points that stand in the workspace from an index on; the values go behind them. */
-  expressionEvaluate(f: ExpressionAddress, index: number, count: number): void;
+  _expressionEvaluate(f: ExpressionAddress, index: number, count: number): void;
   expressionSample(f: ExpressionAddress, from: number, to: number, count: number): Float64Array;
   expressionGrid(
     f: ExpressionAddress,
@@ -57,7 +57,7 @@ export interface CoreModule {
   ): Float64Array;
   expressionJet(f: ExpressionAddress, point: readonly number[]): unknown;
   /** 0 if it is too long: `expressionFailure` says so. */
-  expressionDerivative(f: ExpressionAddress, variable: number): ExpressionAddress;
+  _expressionDerivative(f: ExpressionAddress, variable: number): ExpressionAddress;
   expressionSteps(f: ExpressionAddress, variable: number): unknown;
   expressionDerivativeLine(f: ExpressionAddress, variable: number, steps: number): unknown;
   expressionFeatures(f: ExpressionAddress, from: number, to: number): unknown;
