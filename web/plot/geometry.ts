@@ -25,6 +25,8 @@ export function clipLine(box: Box, x0: number, y0: number, x1: number, y1: numbe
   const dx = x1 - x0;
   const dy = y1 - y0;
   if (!Number.isFinite(dx) || !Number.isFinite(dy)) return undefined;
+  // Most lines of a curve lie inside, and there are many.
+  if (contains(box, x0, y0) && contains(box, x1, y1)) return [x0, y0, x1, y1];
   let enter = 0;
   let leave = 1;
   // Each side as (speed towards the outside, distance to it).

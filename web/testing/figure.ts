@@ -18,8 +18,8 @@ export async function openFigure(page: Page, address: string, selector: string):
   const figure = page.locator(selector);
   await bringIntoView(figure);
   await expect(figure.locator('.frame')).toBeVisible({ timeout: PATIENCE });
-  await settled(figure);
   await laidOut(page);
+  await settled(figure);
   return figure;
 }
 
@@ -27,9 +27,10 @@ export async function openFigure(page: Page, address: string, selector: string):
 export const bringIntoView = (locator: Locator): Promise<void> =>
   locator.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
 
-/** Resolves when the fonts are there, and all that web/site/src/scripts/rest.ts puts off is laid out. */
-export const laidOut = (page: Page): Promise<void> =>
-  expect
+/** Begins to read, and resolves when the fonts are there and all that web/site/src/scripts/rest.ts puts off is laid out. */
+export async function laidOut(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('scroll')));
+  await expect
     .poll(
       () =>
         page.evaluate(() => {
@@ -40,6 +41,7 @@ export const laidOut = (page: Page): Promise<void> =>
       { timeout: PATIENCE },
     )
     .toEqual({ fonts: 'loaded', due: 0 });
+}
 
 /**
  * Resolves when everything asked for so far is shown and drawn. Handles pass a drag on in the next frame, and plots draw in the next one;

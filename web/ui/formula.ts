@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { superscript } from '../plot/format.ts';
+import { firstTouch } from './first-touch.ts';
 
 /** KaTeX is large, so only a figure whose formula changes loads it, and once for the page. */
 let typesetter: Promise<{ render: (latex: string, element: HTMLElement) => void; sheet: CSSStyleSheet }> | undefined;
@@ -46,14 +47,11 @@ function turn(): Promise<void> {
   return queue;
 }
 
-/**
- * Resolves when the reader does something on the page for the first time, if only to scroll on, or a figure whose matter is a formula wants it set.
- */
+/** Resolves at the first touch, or when a figure whose matter is a formula wants it set. */
 let want: () => void;
 const wanted = new Promise<void>((resolve) => {
   want = resolve;
-  for (const type of ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'])
-    addEventListener(type, want, { once: true, passive: true });
+  void firstTouch.then(resolve);
 });
 
 /** A typed expression as near to print as text comes: x^2-3*x → x²−3·x. */

@@ -1,15 +1,31 @@
 /** Builds a figure in several tasks, top down, so that the page answers the reader meanwhile. */
 import { nothing, type ReactiveControllerHost } from 'lit';
+import { firstTouch, touched } from './first-touch.ts';
 
 /** What stands from the first task on, and what each further one adds. */
 const ORDER = ['figure', 'plot', 'toolbar', 'controls', 'details'] as const;
 
 type Part = (typeof ORDER)[number];
 
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Resolves when a place comes into view. */
+function seen(place: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(place);
+  });
+}
+
 export class Parts {
   #host: ReactiveControllerHost;
   #count = 1;
-  #building: Promise<void> | undefined;
+  #begun = false;
+  #waiting = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -24,16 +40,26 @@ export class Parts {
     return this.has(part) ? content() : nothing;
   }
 
-  /** Begin to add the rest; resolves when all stands. */
-  build(): Promise<void> {
-    this.#building ??= (async () => {
-      while (this.#count < ORDER.length) {
-        await new Promise((resolve) => setTimeout(resolve));
-        this.#count++;
-        this.#host.requestUpdate();
-        await this.#host.updateComplete;
+  /** Begin to add the rest: the plot at once, each part below it when its place is seen or the reader does something. */
+  async begin(placeOf: (part: Part) => Element): Promise<void> {
+    if (this.#begun) return;
+    this.#begun = true;
+    while (this.#count < ORDER.length) {
+      const next = ORDER[this.#count];
+      if (next !== 'plot' && !touched) {
+        this.#waiting = true;
+        await Promise.race([firstTouch, seen(placeOf(next))]);
+        this.#waiting = false;
       }
-    })();
-    return this.#building;
+      await pause();
+      this.#count++;
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+    }
+  }
+
+  /** Resolves when all parts stand that are due. */
+  async settled(): Promise<void> {
+    while (this.#begun && !this.#waiting && this.#count < ORDER.length) await pause();
   }
 }

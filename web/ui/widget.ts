@@ -133,7 +133,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
       if (!this.#started) await new Promise((resolve) => this.addEventListener('dh-start', resolve, { once: true }));
       await this.#proposals.finish();
       await this.player.settled.then(() => this.updateComplete);
-      if (this.model !== undefined) await this.#parts.build();
+      await this.#parts.settled();
     })();
   }
 
@@ -346,7 +346,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   protected updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.model === undefined) return;
-    void this.#parts.build();
+    void this.#parts.begin((part) => this.renderRoot.querySelector(part === 'details' ? '.details' : '.controls')!);
     if (!this.#parts.has('plot')) return;
     this.#plots ??= this.setUp(this.renderRoot as ShadowRoot);
     this.paint(this.model, this.#state as State);

@@ -12,7 +12,12 @@ export interface ContourData {
   grid: Grid;
   /** Heights in ascending order; `levels.ts` chooses them. */
   levels: readonly number[];
+  /** What `traceInTurns` made of both; without it they are traced when they are drawn. */
+  shapes?: readonly Shape[];
 }
+
+/** For one level the area that is at least as high, in d3's coordinates: sample (i, j) at (i + ½, j + ½). */
+type Shape = ContourMultiPolygon;
 
 export interface ContourStyle extends LineStyle {
   /** Fills the bands between the lines (default true). */
@@ -26,34 +31,60 @@ export function contour(plot: Plot, style: ContourStyle = {}): Layer<ContourData
   const dressed = { ink: 'ink-soft', weight: 'thin', opacity: 1, ...style } as const;
   const bands = svgElement('g');
   const lines = svgElement('path', { ...lineAttributes(dressed), opacity: 0.55 });
-  let traced: { data: ContourData; shapes: ContourMultiPolygon[] } | undefined;
+  let traced: { data: ContourData; shapes: readonly Shape[] } | undefined;
   return plot.addLayer<ContourData>({
     element: styleGroup(svgElement('g', {}, bands, lines), dressed),
     clip: true,
     themed: fill,
     draw(data, view) {
       // Tracing is the costly part, and is the same after a change of size or theme.
-      if (traced?.data !== data) traced = { data, shapes: trace(data) };
-      const { shapes } = traced;
+      if (traced?.data !== data) traced = { data, shapes: data.shapes ?? trace(data) };
       const place = placing(data.grid, view);
-      lines.setAttribute('d', shapes.map((shape) => linesPath(shape, data.grid, place)).join(''));
+      const outlines = traced.shapes.map(({ coordinates }) =>
+        coordinates.flat().map((ring) => ({ ring, places: ring.map(place) })),
+      );
+      lines.setAttribute(
+        'd',
+        outlines
+          .flat()
+          .map((outline) => linesPath(outline, data.grid))
+          .join(''),
+      );
       if (!fill) return;
       // Each band covers all that is higher; the next one lies on top of it.
-      const filled = [groundPath(data.grid, view), ...shapes.map((shape) => areaPath(shape, place))];
+      const filled = [groundPath(data.grid, view), ...outlines.map(areaPath)];
       const paths = reuseChildren(bands, filled.length, () => svgElement('path'));
       const { dark } = palette();
       filled.forEach((d, index) => {
-        const colour = cssColour(mapColour(map, index / Math.max(1, shapes.length), dark));
+        const colour = cssColour(mapColour(map, index / Math.max(1, outlines.length), dark));
         setAttributes(paths[index]!, { d, fill: colour });
       });
     },
   });
 }
 
-/** For every level the area that is at least as high, in d3's coordinates: sample (i, j) at (i + ½, j + ½). */
-function trace({ grid, levels }: ContourData): ContourMultiPolygon[] {
-  const tracer = contours().size([grid.columns, grid.rows]);
-  return levels.map((level) => tracer.contour(grid.values as number[], level));
+function tracer({ columns, rows, values }: Grid): (level: number) => Shape {
+  const contour = contours().size([columns, rows]);
+  return (level) => contour.contour(values as number[], level);
+}
+
+const trace = ({ grid, levels }: ContourData): Shape[] => levels.map(tracer(grid));
+
+/** Traces the lines in several tasks: all in one would hold a phone up. */
+export async function traceInTurns(grid: Grid, levels: readonly number[]): Promise<ContourData> {
+  const shapes: Shape[] = [];
+  const shapeAt = tracer(grid);
+  for (const level of levels) {
+    shapes.push(shapeAt(level));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return { grid, levels, shapes };
+}
+
+/** A ring of a shape and where its points are on the screen. */
+interface Outline {
+  ring: readonly number[][];
+  places: readonly string[];
 }
 
 type Place = (position: number[]) => string;
@@ -71,25 +102,22 @@ function groundPath(grid: Grid, view: View): string {
   return `M${left},${bottom}H${right}V${top}H${left}Z`;
 }
 
-function areaPath(shape: ContourMultiPolygon, place: Place): string {
-  return shape.coordinates.map((rings) => rings.map((ring) => `M${ring.map(place).join('L')}Z`).join('')).join('');
-}
+const areaPath = (outlines: readonly Outline[]): string =>
+  outlines.map(({ places }) => `M${places.join('L')}Z`).join('');
 
-/** The outlines of an area without the parts along the border of the grid, which are no lines of equal height. */
-function linesPath(shape: ContourMultiPolygon, { columns, rows }: Grid, place: Place): string {
-  const outside = ([column, row]: number[]) => column! <= 0 || column! >= columns || row! <= 0 || row! >= rows;
+/** An outline of an area without the parts along the border of the grid, which are no lines of equal height. */
+function linesPath({ ring, places }: Outline, { columns, rows }: Grid): string {
+  const outside = ring.map(([column, row]) => column! <= 0 || column! >= columns || row! <= 0 || row! >= rows);
   let d = '';
-  for (const ring of shape.coordinates.flat()) {
-    let drawing = false;
-    for (let index = 1; index < ring.length; ++index) {
-      if (outside(ring[index]!) && outside(ring[index - 1]!)) {
-        drawing = false;
-        continue;
-      }
-      if (!drawing) d += `M${place(ring[index - 1]!)}`;
-      d += `L${place(ring[index]!)}`;
-      drawing = true;
+  let drawing = false;
+  for (let index = 1; index < ring.length; ++index) {
+    if (outside[index] && outside[index - 1]) {
+      drawing = false;
+      continue;
     }
+    if (!drawing) d += `M${places[index - 1]}`;
+    d += `L${places[index]}`;
+    drawing = true;
   }
   return d;
 }

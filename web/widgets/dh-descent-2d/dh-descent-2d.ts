@@ -1,6 +1,7 @@
 /** Gradient descent on a function of two variables: on a map, in two slices, and on the surface itself. */
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
+import { traceInTurns } from '../../plot/layers/contour.ts';
 import type { Plot } from '../../plot/plot.ts';
 import type { Surface } from '../../plot/surface.ts';
 import { DescentRun } from '../../ui/descent-run.ts';
@@ -154,8 +155,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
       from + ((to - from) * index) / (count - 1);
     return {
       box,
-      grid,
-      levels: levelsFor(grid, box, landscape?.kind),
+      contours: await traceInTurns(grid, levelsFor(grid, box, landscape?.kind)),
       field: {
         x: Float64Array.from(slopesX, (_, index) => place(index % FIELD.columns, FIELD.columns, x)),
         y: Float64Array.from(slopesX, (_, index) => place(Math.floor(index / FIELD.columns), FIELD.rows, y)),
@@ -269,7 +269,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
       model.track.y[index] <= yTo;
     const shown = Array.from({ length: count }, (_, index) => index).filter(inside);
     surface.update({
-      grid: model.terrain.grid,
+      grid: model.terrain.contours.grid,
       log: model.ground.landscape !== undefined && model.ground.landscape.kind !== 'saddle',
       paths: [
         { x: shown.map((index) => model.track.x[index]), y: shown.map((index) => model.track.y[index]), ink: 'x' },

@@ -2,6 +2,7 @@
 import { arrowField, arrows } from '../../plot/layers/arrows.ts';
 import type { ArrowsData } from '../../plot/layers/arrows.ts';
 import { contour } from '../../plot/layers/contour.ts';
+import type { ContourData } from '../../plot/layers/contour.ts';
 import { labels } from '../../plot/layers/labels.ts';
 import { path } from '../../plot/layers/path.ts';
 import { points } from '../../plot/layers/points.ts';
@@ -9,6 +10,7 @@ import { segments } from '../../plot/layers/segments.ts';
 import type { Grid } from '../../plot/grid.ts';
 import { evenLevels, logLevels, quantileLevels } from '../../plot/levels.ts';
 import { Plot } from '../../plot/plot.ts';
+import type { Interval } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
 import { ease } from '../../ui/stride.ts';
 import type { Track } from './track.ts';
@@ -19,8 +21,7 @@ export type Box = readonly [number, number, number, number];
 export interface Terrain {
   /** What the reader wants to see; the figure shows at least that. */
   box: Box;
-  grid: Grid;
-  levels: number[];
+  contours: ContourData;
   field: ArrowsData;
   minimisers: readonly (readonly number[])[];
 }
@@ -50,18 +51,21 @@ export function surroundings([xFrom, xTo, yFrom, yTo]: Box): Box {
 }
 
 /** Heights for the contour lines that suit the landscape, judged by what lies inside the box. */
-export function levelsFor(grid: Grid, [xFrom, xTo, yFrom, yTo]: Box, kind: string | undefined): number[] {
-  const { columns, rows, values } = grid;
-  const place = ([from, to]: readonly [number, number], share: number) => from + (to - from) * share;
-  const inside: number[] = [];
-  for (let row = 0; row < rows; ++row) {
-    const y = place(grid.y, row / (rows - 1));
-    if (y < yFrom || y > yTo) continue;
-    for (let column = 0; column < columns; ++column) {
-      const x = place(grid.x, column / (columns - 1));
-      if (x >= xFrom && x <= xTo) inside.push(values[row * columns + column]);
-    }
-  }
+export function levelsFor(
+  { values, columns, rows, x, y }: Grid & { values: Float64Array },
+  box: Box,
+  kind: string | undefined,
+): number[] {
+  /** The first sample inside and the first one beyond. */
+  const between = (from: number, to: number, [start, end]: Interval, count: number) => {
+    const samples = (place: number) => ((place - start) / (end - start)) * (count - 1);
+    return [Math.max(0, Math.ceil(samples(from))), Math.min(count, Math.floor(samples(to)) + 1)] as const;
+  };
+  const [left, right] = between(box[0], box[1], x, columns);
+  const [bottom, top] = between(box[2], box[3], y, rows);
+  const inside = new Float64Array((right - left) * (top - bottom));
+  for (let row = bottom; row < top; ++row)
+    inside.set(values.subarray(row * columns + left, row * columns + right), (row - bottom) * (right - left));
   if (kind === 'convex' || kind === 'valley') return logLevels(inside, 12, kind === 'valley' ? 1e-4 : 4e-3);
   return kind === 'saddle' ? evenLevels(inside, 14) : quantileLevels(inside, 12);
 }
@@ -105,7 +109,7 @@ export class TerrainMap {
     const [xFrom, xTo, yFrom, yTo] = terrain.box;
     this.#terrain = terrain;
     this.plot.domain = { x: [xFrom, xTo], y: [yFrom, yTo] };
-    this.#contours.update({ grid: terrain.grid, levels: terrain.levels });
+    this.#contours.update(terrain.contours);
     this.#field.update(terrain.field);
     this.#minimisers.update({
       x: terrain.minimisers.map(([x]) => x),
@@ -158,6 +162,6 @@ export class TerrainMap {
       this.#name.update([]);
     }
     const levels = shown && Number.isFinite(values[step]) ? [values[step]] : [];
-    this.#here.update({ grid: this.#terrain!.grid, levels });
+    this.#here.update({ grid: this.#terrain!.contours.grid, levels });
   }
 }

@@ -32,5 +32,6 @@ export function loadWidgets(): void {
     },
     { rootMargin: AHEAD },
   );
-  for (const element of document.querySelectorAll([...definitions.keys()].join())) observer.observe(element);
+  for (const element of document.querySelectorAll(':not(:defined)'))
+    if (definitions.has(element.localName)) observer.observe(element);
 }

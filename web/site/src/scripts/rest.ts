@@ -1,6 +1,9 @@
+import { firstTouch } from '../../../ui/first-touch.ts';
+
 /**
  * The style sheet puts off the layout of what follows the first figure, because all formulas of a lesson at once hold a phone up for half
- * a second. Once the page is there the rest is laid out block by block, so that heights and fonts are settled before a reader gets there.
+ * a second. When the reader begins to do something the rest is laid out block by block, so that heights and fonts are settled before it is
+ * reached.
  */
 export async function layOutRest(): Promise<void> {
   const rest = [...document.querySelectorAll<HTMLElement>('.dh-lesson > *')].filter(
@@ -8,8 +11,7 @@ export async function layOutRest(): Promise<void> {
   );
   // Whoever was sent to a place further down must not see it move.
   const atOnce = Boolean(location.hash);
-  if (!atOnce && document.readyState !== 'complete')
-    await new Promise((loaded) => addEventListener('load', loaded, { once: true }));
+  if (!atOnce) await firstTouch;
   for (const block of rest) {
     block.classList.add('laid-out');
     if (atOnce) continue;
