@@ -6,7 +6,6 @@ import type { Option } from './choice.ts';
 import { MOST_POINTS, sayOfData } from './data-set.ts';
 import type { DataSet, PointTable } from './data-set.ts';
 import './choice.ts';
-import './data-editor.ts';
 import './toggle.ts';
 
 export const dataControlStyles = css`
@@ -76,6 +75,10 @@ export function pointTools(of: {
   </div>`;
 }
 
+/** The editor is large, and its panel closed until somebody opens it: its code comes when the panel is first shown. */
+const loadEditor = (): void =>
+  void import('./data-editor.ts').catch((error: unknown) => console.error('The editor could not be loaded.', error));
+
 /** Where the data come from, how points are changed, and the panel for the reader's own data. */
 export function dataDetails(of: {
   data: DataSet;
@@ -86,6 +89,7 @@ export function dataDetails(of: {
   take(points: PointTable): void;
 }): TemplateResult {
   const { data } = of;
+  loadEditor();
   return html`${data.credit ? html`<p class="credit">${data.credit}</p>` : nothing}
     ${of.byHand && data.x.length <= MOST_POINTS ? html`<p class="hint">${sayOfData('points-hint')}</p>` : nothing}
     <details>

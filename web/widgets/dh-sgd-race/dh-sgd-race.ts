@@ -23,7 +23,6 @@ import { along, amountOf, gapOf } from './running.ts';
 import type { Running } from './running.ts';
 import strings from './strings.json' with { type: 'json' };
 import { batchName, cloudSentence, format, sentence } from './words.ts';
-import '../../ui/data-table.ts';
 
 const fields = {
   ...dataFields,
