@@ -11,6 +11,9 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 /** What several figures share comes in few files: each file a page asks for costs it time. */
 const kit = { name: 'kit', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: 8_000 };
 
+/** What needs nothing and is needed by all stands apart, or files would need each other in a circle. */
+const base = { name: 'base', test: /preload-helper|first-touch/, priority: 1 };
+
 export default defineConfig({
   // Absolute links (canonical, hreflang, preview card) need the address the site will have; without it they are left out.
   site: process.env.SITE || undefined,
@@ -32,7 +35,7 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              codeSplitting: { groups: [kit] },
+              codeSplitting: { groups: [base, kit] },
               // The tool puts the names of all who share a file into its name.
               chunkFileNames: ({ name }) => `_astro/${name.split('~')[0]}.[hash].js`,
             },

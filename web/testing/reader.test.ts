@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { complaints, facts, setState } from './figure.ts';
-import { sampleLesson, lessons, pages, readThrough } from './site.ts';
+import { files, sampleLesson, lessons, pages, read, readThrough } from './site.ts';
 
 const english = sampleLesson('en');
 const korean = sampleLesson('ko');
@@ -61,6 +61,24 @@ test('both languages of a lesson have the same headings, figures and checks', ()
     expect(outline(other!.html), address).toEqual(outline(html));
     expect(outline(html).figures.length, address).toBeGreaterThan(0);
   }
+});
+
+test('no script needs itself by way of others: what it exports would not be there when they begin', () => {
+  const imports = new Map<string, string[]>();
+  for (const path of files) {
+    if (!path.endsWith('.js')) continue;
+    const found = read(path).matchAll(/\b(?:from|import) ?["']\.\/([^"']+\.js)["']/g);
+    imports.set(
+      path,
+      [...found].map(([, name]) => path.replace(/[^/]*$/, name)),
+    );
+  }
+  expect([...imports.values()].flat().length).toBeGreaterThan(10);
+  const above = (path: string, way: readonly string[]): void => {
+    expect(way, 'files that need each other').not.toContain(path);
+    for (const needed of imports.get(path) ?? []) above(needed, [...way, path]);
+  };
+  for (const path of imports.keys()) above(path, []);
 });
 
 // ---- Search, theme, wrong address ---------------------------------------------------------------------------------------------

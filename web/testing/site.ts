@@ -25,10 +25,12 @@ export const files = new Set(
     ),
 );
 
+export const read = (path: string): string => readFileSync(join(SITE, path), 'utf8');
+
 export const pages: BuiltPage[] = [...files]
   .filter((path) => path.endsWith('.html'))
   .sort()
-  .map((path) => ({ address: path.replace(/index\.html$/, ''), html: readFileSync(join(SITE, path), 'utf8') }));
+  .map((path) => ({ address: path.replace(/index\.html$/, ''), html: read(path) }));
 
 /** The pages a reader stays on: the root only sends on to a language. */
 export const readable = pages.filter(({ address }) => address !== '');

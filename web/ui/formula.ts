@@ -47,12 +47,9 @@ function turn(): Promise<void> {
   return queue;
 }
 
-/** Resolves at the first touch, or when a figure whose matter is a formula wants it set. */
+/** Resolves when a figure whose matter is a formula wants it set. */
 let want: () => void;
-const wanted = new Promise<void>((resolve) => {
-  want = resolve;
-  void firstTouch.then(resolve);
-});
+const wanted = new Promise<void>((resolve) => (want = resolve));
 
 /** A typed expression as near to print as text comes: x^2-3*x → x²−3·x. */
 export function plainMath(text: string): string {
@@ -125,7 +122,7 @@ export class Formula extends LitElement {
     if (!short) return;
     try {
       if (this.eager) want();
-      await wanted;
+      await Promise.race([wanted, firstTouch]);
       const { render, sheet } = await loadTypesetter();
       const root = this.renderRoot as ShadowRoot;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
