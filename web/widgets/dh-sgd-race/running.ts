@@ -15,8 +15,15 @@ export interface Running {
   costs: readonly number[];
 }
 
-/** How far above the least loss a loss is. */
-export const gapOf = ({ posed }: Running, loss: number): number => Math.max(0, loss - posed.facts.leastLoss);
+/** Part of a number by which rounding may change it, with a little room. */
+const ROUNDING = 4 * Number.EPSILON;
+
+/** How far above the least loss a loss is; 0 where rounding alone may be what is left of what there was at the start. */
+export function gapOf({ posed, race }: Running, loss: number): number {
+  const { leastLoss } = posed.facts;
+  const gap = loss - leastLoss;
+  return gap <= ROUNDING * leastLoss + ROUNDING ** 2 * race.lanes[0].losses[0] ? 0 : gap;
+}
 
 /** The place of a row of a lane on the axis. */
 export function along({ race, costs }: Running, axis: Axis, lane: number, row: number): number {
