@@ -1,7 +1,7 @@
 /** What a reader does with the site as a whole: other language, search, theme, keyboard, wrong address, no connection. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { complaints, facts, setState } from './figure.ts';
+import { PATIENCE, complaints, facts, setState } from './figure.ts';
 import { files, sampleLesson, lessons, pages, read, readThrough } from './site.ts';
 
 const english = sampleLesson('en');
@@ -79,6 +79,27 @@ test('no script needs itself by way of others: what it exports would not be ther
     for (const needed of imports.get(path) ?? []) above(needed, [...way, path]);
   };
   for (const path of imports.keys()) above(path, []);
+});
+
+// ---- Before the reader does anything -------------------------------------------------------------------------------------------
+
+test('what is in view of a figure is there for a reader who touches nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('en/');
+  const figure = figureOf(page);
+  await expect(figure.getByRole('button', { name: /^(Play|Pause)$/ })).toBeInViewport({ timeout: PATIENCE });
+  await expect(figure.getByLabel('Learning rate').first()).toBeInViewport();
+});
+
+test('on a phone the controls below the plot wait until somebody scrolls', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(english);
+  const figure = figureOf(page);
+  await expect(figure.locator('.frame')).not.toHaveClass(/unseen/, { timeout: PATIENCE });
+  await expect(figure.locator('.controls')).toHaveClass(/due/);
+  await page.mouse.wheel(0, 40);
+  await expect(figure.locator('.controls.due, .details.due')).toHaveCount(0);
+  await expect(figure.getByLabel('Learning rate').first()).toBeVisible();
 });
 
 // ---- Search, theme, wrong address ---------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 /** Builds a figure in several tasks, top down, so that the page answers the reader meanwhile. */
-import { nothing, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { firstTouch, touched } from './first-touch.ts';
 
 /** What stands from the first task on, and what each further one adds. */
@@ -38,6 +38,11 @@ export class Parts {
   /** What a part holds, once it is due. */
   show(part: Part, content: () => unknown): unknown {
     return this.has(part) ? content() : nothing;
+  }
+
+  /** The place of a part and, once it is due, what it holds; an empty place is there to be seen only while its part is to come. */
+  place(part: Part, content: () => unknown): TemplateResult {
+    return html`<div class=${this.has(part) ? part : `${part} due`}>${this.show(part, content)}</div>`;
   }
 
   /** Begin to add the rest: the plot at once, each part below it when its place is seen or the reader does something. */

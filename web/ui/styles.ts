@@ -166,8 +166,7 @@ export const widgetStyles = [
       align-content: start;
       gap: var(--space-2) var(--space-4);
     }
-    .controls:empty,
-    .details:empty {
+    :is(.controls, .details):empty:not(.due) {
       display: none;
     }
     summary {

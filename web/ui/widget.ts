@@ -371,8 +371,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
           ${this.figure(model, state)}
         </div>
         ${this.#parts.show('toolbar', () => this.#toolbar(model, state))}
-        <div class="controls">${this.#parts.show('controls', () => this.controls(model, state))}</div>
-        <div class="details">${this.#parts.show('details', () => this.details(model, state))}</div>
+        ${this.#parts.place('controls', () => this.controls(model, state))}
+        ${this.#parts.place('details', () => this.details(model, state))}
       </div>`;
   }
 
