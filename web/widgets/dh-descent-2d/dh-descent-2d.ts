@@ -128,12 +128,12 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     const ground = await this.groundOf(state, current);
     return {
       ground,
-      terrain: same(TERRAIN_KEYS) ? current!.model.terrain : await this.#survey(ground, state),
+      terrain: same(TERRAIN_KEYS) ? current!.model.terrain : await this.#survey(ground, state, !current),
       track: same(RUN_KEYS) ? current!.model.track : new Track(await this.#descend(ground, state)),
     };
   }
 
-  async #survey({ f, landscape }: Ground, state: State): Promise<Terrain> {
+  async #survey({ f, landscape }: Ground, state: State, first: boolean): Promise<Terrain> {
     const [xFrom, xTo, yFrom, yTo] = state.view;
     const box: Box =
       state.view.length === 4 && xFrom < xTo && yFrom < yTo
@@ -153,9 +153,11 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     const grid = { values, columns: COLUMNS, rows: ROWS, x, y };
     const place = (index: number, count: number, [from, to]: readonly [number, number]) =>
       from + ((to - from) * index) / (count - 1);
+    const levels = levelsFor(grid, box, landscape?.kind);
     return {
       box,
-      contours: await traceInTurns(grid, levelsFor(grid, box, landscape?.kind)),
+      // Later the reader is zooming, and waits for the lines.
+      contours: first ? await traceInTurns(grid, levels) : { grid, levels },
       field: {
         x: Float64Array.from(slopesX, (_, index) => place(index % FIELD.columns, FIELD.columns, x)),
         y: Float64Array.from(slopesX, (_, index) => place(Math.floor(index / FIELD.columns), FIELD.rows, y)),
