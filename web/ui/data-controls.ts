@@ -76,8 +76,11 @@ export function pointTools(of: {
 }
 
 /** The editor is large, and its panel closed until somebody opens it: its code comes when the panel is first shown. */
-const loadEditor = (): void =>
-  void import('./data-editor.ts').catch((error: unknown) => console.error('The editor could not be loaded.', error));
+function loadEditor(): void {
+  // Details are shown anew with each step.
+  if (customElements.get('dh-data-editor')) return;
+  import('./data-editor.ts').catch((error: unknown) => console.error('The editor could not be loaded.', error));
+}
 
 /** Where the data come from, how points are changed, and the panel for the reader's own data. */
 export function dataDetails(of: {
