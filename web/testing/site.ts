@@ -25,7 +25,10 @@ export const files = new Set(
     ),
 );
 
-export const read = (path: string): string => readFileSync(join(SITE, path), 'utf8');
+/** Where a file of the site lies on this machine. */
+export const pathOf = (path: string): string => join(SITE, path);
+
+export const read = (path: string): string => readFileSync(pathOf(path), 'utf8');
 
 export const pages: BuiltPage[] = [...files]
   .filter((path) => path.endsWith('.html'))

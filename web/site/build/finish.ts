@@ -1,4 +1,4 @@
-/** The steps after Astro's build: fonts, pictures, policy, service worker. Run from web/ by `npm run build`. */
+/** The steps after Astro's build: fonts, styles, pictures, policy, service worker. Run from web/ by `npm run build`. */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { addPolicy } from './content-security.ts';
@@ -6,6 +6,7 @@ import { addImages } from './images.ts';
 import { readPages, writePages } from './pages.ts';
 import { addServiceWorker } from './service-worker.ts';
 import { addTextFonts } from './text-fonts.ts';
+import { dropUnusedStyles } from './unused-styles.ts';
 
 const site = resolve('../build/site');
 const kept = resolve('../build/fonts');
@@ -16,6 +17,7 @@ const pages = await readPages(site);
 // Starlight's pages are dark until a script says otherwise; ours are light.
 for (const page of pages) page.html = page.html.replace(/(<html[^>]*?) data-theme="dark"/, '$1');
 await addTextFonts(pages, site, base, kept, resolve('widgets'));
+await dropUnusedStyles(pages, site);
 pages.forEach(addPolicy);
 await writePages(site, pages);
 await addImages(site, kept);

@@ -18,8 +18,10 @@ export function formula(tex: string, displayMode: boolean): string {
   });
   // What may not be done KaTeX sets in its error colour instead of throwing.
   if (html.includes('#cc0000')) throw new Error('it uses a command or a class that lessons may not use');
-  // The search index takes the formula as it is seen, not its MathML and TeX besides.
-  return html.replace('<span class="katex-mathml">', '<span class="katex-mathml" data-pagefind-ignore>');
+  // The search index takes the formula as it is seen, not its MathML besides; its TeX is of no use to readers, least of all in what they copy.
+  return html
+    .replace('<span class="katex-mathml">', '<span class="katex-mathml" data-pagefind-ignore>')
+    .replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/, '');
 }
 
 /** Names of a few commands as they sound; the others are read by their names. */
