@@ -43,7 +43,7 @@ class RegressionProblem {
   /// The shortest minimiser β = X⁺y.
   const Eigen::VectorXd& minimiser() const { return minimiser_; }
   /// Eigenvalues of the Hessian of the mean or sum of squares, (2/n)σ² or 2σ²: {smallest, largest}. The largest is L: descent
-  /// converges for learning rates below 2/L. None for the norm, whose curvature has no bound.
+  /// converges for learning rates below 2/L. None for the norm: its gradient stays bounded, whatever the rate.
   std::optional<std::array<double, 2>> curvatures() const;
   /// σ₁/σ_d of X.
   double condition() const { return condition_; }

@@ -130,7 +130,7 @@ export interface RegressionFacts {
   leastLoss: number;
   /** σ₁/σ_d of X. */
   condition: number;
-  /** Smallest and largest eigenvalue of the Hessian; the largest is L of the threshold 2/L. None for the norm, whose curvature has no bound. */
+  /** Smallest and largest eigenvalue of the Hessian; the largest is L of the threshold 2/L. None for the norm: its gradient stays bounded, whatever the rate. */
   curvatures?: [smallest: number, largest: number];
 }
 

@@ -21,7 +21,7 @@ const ko = {
   searchFailed: '검색을 불러오지 못했습니다. 인터넷 연결을 확인해 주세요.',
   searchDevelopment: '검색은 빌드한 사이트에서만 됩니다.',
   noScript:
-    '이 페이지의 그림과 채점에는 자바스크립트와 WebAssembly가 필요합니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
+    '이 페이지의 그림과 채점에는 JavaScript와 WebAssembly가 필요합니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
   noWasm: '이 브라우저에는 WebAssembly가 없어서 그림이 움직이지 않습니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
   homeTitle: '공은 어디까지 내려갈까요?',
   homeLead:
