@@ -38,10 +38,11 @@ const INHERITED = new Set(PROPERTIES.filter((name) => name !== 'opacity'));
 const MARGIN = 12;
 
 /**
- * The text of an SVG file with the figures as they stand on the page relative to each other, on the page's paper.
+ * The text of an SVG file with the figures as they stand on the page relative to each other, on the page's paper. Hidden ones are left out.
  * Canvases are embedded as images; fonts fall back to the reader's where they are not installed.
  */
-export function figureSvg(figures: readonly Figure[]): string {
+export function figureSvg(all: readonly Figure[]): string {
+  const figures = all.filter(({ root }) => root.getClientRects().length > 0);
   const boxes = figures.map((figure) => figure.root.getBoundingClientRect());
   const left = Math.min(...boxes.map((box) => box.left)) - MARGIN;
   const top = Math.min(...boxes.map((box) => box.top)) - MARGIN;

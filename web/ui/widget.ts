@@ -82,7 +82,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     return html`<div class="plot"></div>`;
   }
 
-  /** Make the plots, their layers and handles. Called once the figure's elements are there, and again after a move in the page. */
+  /** Make the plots, their layers and handles. Called when the figure's elements are there, and again after a move; more may join them. */
   protected setUp(_root: ShadowRoot): Plot[] {
     return [];
   }

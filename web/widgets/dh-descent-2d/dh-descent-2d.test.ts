@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   button,
   complaints,
@@ -137,6 +137,32 @@ test('every landscape of the core has a name and can be shown', async ({ page })
   expect(found).toEqual([]);
 });
 
+async function saved(figure: Locator, item: string): Promise<string> {
+  await button(figure, 'Save and share').click();
+  const [download] = await Promise.all([figure.page().waitForEvent('download'), button(figure, item).click()]);
+  return readFile(await download.path(), 'utf8');
+}
+
+test('a picture holds what is seen of the figure and nothing around it', async ({ page }) => {
+  const figure = await open(page);
+  const size = async (): Promise<number[]> => {
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(await saved(figure, 'Save the figure (SVG)'))!;
+    return [Number(width), Number(height)];
+  };
+  const plots = figure.locator('.dh-plot');
+  await setState(figure, { ...BOWL, cuts: false });
+  await expect(plots).toHaveCount(1);
+  const map = (await plots.first().boundingBox())!;
+  const margins = 24;
+  expect(await size()).toEqual([map.width, map.height].map((length) => Math.ceil(length + margins)));
+  await setState(figure, { cuts: true });
+  await expect(plots).toHaveCount(3);
+  const [, withCuts] = await size();
+  expect(withCuts).toBeGreaterThan(map.height + 100);
+  await setState(figure, { cuts: false });
+  expect(await size()).toEqual([map.width, map.height].map((length) => Math.ceil(length + margins)));
+});
+
 test('cuts show both partial slopes, the surface opens or says why not, and the data are saved', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, { ...BOWL, cuts: true });
@@ -148,9 +174,7 @@ test('cuts show both partial slopes, the surface opens or says why not, and the 
   await setState(figure, { surface: false, at: 1 });
   await expect(figure.locator('.surface canvas')).toHaveCount(0);
 
-  await button(figure, 'Save and share').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), button(figure, 'Save the data (CSV)').click()]);
-  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  const lines = (await saved(figure, 'Save the data (CSV)')).split('\r\n');
   expect(lines[0]).toBe('\ufeffstep,x,y,"f(x, y)",‖∇f‖');
   expect(lines[1]).toBe('0,3,2,17,10');
 });

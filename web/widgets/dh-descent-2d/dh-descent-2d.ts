@@ -114,6 +114,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
   #map: TerrainMap | undefined;
   #handle: Handle | undefined;
   #cuts: Cuts | undefined;
+  #plots: Plot[] = [];
   #surface: Promise<Surface | undefined> | undefined;
   #painted: Partial<Pick<Model, 'terrain' | 'track'>> = {};
 
@@ -222,9 +223,17 @@ export class Descent2d extends LandscapeWidget<State, Model> {
       describe: (x, y) => formatPoint([x, y]),
       change: (x, y) => void this.propose({ start: [x, y] }),
     });
-    const [first, second] = root.querySelectorAll('.slice');
+    this.#cuts = undefined;
+    return (this.#plots = [this.#map.plot]);
+  }
+
+  /** The two slices, made when they are first looked at. */
+  #openCuts(): Cuts {
+    if (this.#cuts) return this.#cuts;
+    const [first, second] = this.renderRoot.querySelectorAll('.slice');
     this.#cuts = new Cuts([first, second], [this.sentences('cut-x'), this.sentences('cut-y')]);
-    return [this.#map.plot, ...this.#cuts.plots];
+    this.#plots.push(...this.#cuts.plots);
+    return this.#cuts;
   }
 
   disconnectedCallback(): void {
@@ -240,7 +249,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     this.#handle!.moveTo(state.start[0], state.start[1]);
     map.fieldVisible = state.field;
     map.follow(track, this.player.position, this.player.arrival);
-    if (state.cuts) void this.#cuts!.show(model.ground.f, model.terrain.box, this.#site(track));
+    if (state.cuts) void this.#openCuts().show(model.ground.f, model.terrain.box, this.#site(track));
     void this.#paintSurface(model, state);
     this.#painted = { terrain: model.terrain, track };
   }

@@ -66,6 +66,10 @@ interface Model {
   size: number;
 }
 
+/** The solution whose singular values are shown beside it, if it came by them. */
+const decomposed = ({ solution }: Model, { fit, method }: State): Solution | undefined =>
+  fit && method === 'pseudo-inverse' ? solution : undefined;
+
 /** Samples of the closed form across the window. */
 const SAMPLES = 601;
 
@@ -85,6 +89,7 @@ export class FitLine extends DataWidget<State, Model> {
 
   #drawing: Drawing | undefined;
   #spectrum: Spectrum | undefined;
+  #plots: Plot[] = [];
   #painted: Partial<Pick<Model, 'data' | 'window'>> = {};
   /** The last choice of data, while it is still asked what they are. */
   #arriving: Promise<boolean> = Promise.resolve(true);
@@ -144,9 +149,8 @@ export class FitLine extends DataWidget<State, Model> {
   // ---- Figure -----------------------------------------------------------------------------------------------------------------
 
   protected figure(model: Model, state: State) {
-    const hidden = !(state.fit && state.method === 'pseudo-inverse' && model.solution);
     return html`<div class="plot"></div>
-      <div class="spectrum" ?hidden=${hidden}></div>`;
+      <div class="spectrum" ?hidden=${!decomposed(model, state)}></div>`;
   }
 
   protected get pointEditor(): PointEditor | undefined {
@@ -166,12 +170,17 @@ export class FitLine extends DataWidget<State, Model> {
       edit: (change) => this.edit(change),
       draw: (line) => void this.propose(line),
     });
-    this.#spectrum = new Spectrum(
-      root.querySelector('.spectrum')!,
-      this.sentences('singular-values'),
-      this.sentences('cutoff-line'),
-    );
-    return [this.#drawing.plot, this.#spectrum.plot];
+    this.#spectrum = undefined;
+    return (this.#plots = [this.#drawing.plot]);
+  }
+
+  /** The singular values, made when they are first looked at. */
+  #openSpectrum(): Spectrum {
+    if (this.#spectrum) return this.#spectrum;
+    const place = this.renderRoot.querySelector('.spectrum')!;
+    this.#spectrum = new Spectrum(place, this.sentences('singular-values'), this.sentences('cutoff-line'));
+    this.#plots.push(this.#spectrum.plot);
+    return this.#spectrum;
   }
 
   protected paint(model: Model, state: State): void {
@@ -188,7 +197,8 @@ export class FitLine extends DataWidget<State, Model> {
       curve: state.fit ? model.curve : undefined,
       fitted: state.fit ? solution?.fit?.fitted : undefined,
     });
-    if (solution) this.#spectrum!.show(solution.singularValues, solution.tolerance, this.#spectrumText(solution));
+    const spectrum = decomposed(model, state);
+    if (spectrum) this.#openSpectrum().show(spectrum.singularValues, spectrum.tolerance, this.#spectrumText(spectrum));
   }
 
   #spectrumText({ singularValues, tolerance, rank }: Solution): string {
