@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { complaints } from './figure.ts';
-import { files, pages, readThrough, readable, strayRequests } from './site.ts';
+import { fileOf, files, pages, readThrough, readable, strayRequests } from './site.ts';
 
 test('the site has pages in both languages', () => {
   for (const language of ['ko', 'en']) {
@@ -95,8 +95,7 @@ test('no link leads nowhere', () => {
         continue;
       }
       const path = decodeURIComponent(url.pathname.slice(new URL(ROOT).pathname.length));
-      const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-      if (!files.has(file)) dead.push(`${address}: ${reference}`);
+      if (!files.has(fileOf(path))) dead.push(`${address}: ${reference}`);
       const fragment = decodeURIComponent(url.hash.slice(1)).split('?')[0];
       if (fragment && !anchors.get(path)?.has(fragment)) dead.push(`${address}: ${reference} (no such place)`);
     }

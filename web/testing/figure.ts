@@ -1,4 +1,5 @@
 /** What the browser tests of all figures share: open a lesson, read and set the state of its figure, find its parts. */
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
@@ -86,6 +87,16 @@ export async function drag(page: Page, handle: Locator, right: number, down = 0)
 
 export const button = (figure: Locator, name: string | RegExp) => figure.getByRole('button', { name, exact: true });
 export const status = (figure: Locator) => figure.locator('dh-status p');
+
+/** Choose an item of "Save and share" (in English), and read the file that comes. */
+export async function saved(figure: Locator, item: string): Promise<Buffer> {
+  await button(figure, 'Save and share').click();
+  const [download] = await Promise.all([figure.page().waitForEvent('download'), button(figure, item).click()]);
+  return readFile(await download.path());
+}
+
+export const savedData = async (figure: Locator): Promise<string> =>
+  (await saved(figure, 'Save the data (CSV)')).toString('utf8');
 
 /** Play the run to its end by keyboard. */
 export async function toTheEnd(page: Page, figure: Locator): Promise<void> {

@@ -4,14 +4,14 @@ import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { Figure } from './figure.ts';
-import { files, pathOf } from './site.ts';
+import { fileOf, files, pathOf } from './site.ts';
 
 /** The files of the site that a page asks for by itself. `root` is the address of the site, with a slash at its end. */
 export async function firstView(page: Page, root: string, address: string): Promise<string[]> {
   const asked = new Set<string>();
   page.on('response', (response) => {
     const path = decodeURIComponent(new URL(response.url()).pathname).slice(new URL(root).pathname.length);
-    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    const file = fileOf(path);
     if (response.ok() && files.has(file)) asked.add(file);
   });
   await page.setViewportSize({ width: 1280, height: 800 });

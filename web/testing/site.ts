@@ -25,6 +25,10 @@ export const files = new Set(
     ),
 );
 
+/** The file of the site that an address, relative to its root, stands for. */
+export const fileOf = (address: string): string =>
+  address === '' || address.endsWith('/') ? `${address}index.html` : address;
+
 /** Where a file of the site lies on this machine. */
 export const pathOf = (path: string): string => join(SITE, path);
 

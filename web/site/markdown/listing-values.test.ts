@@ -34,7 +34,7 @@ test('references are replaced in text, code and formulas', async () => {
   );
   assert.match(html, /After 12 steps/);
   assert.match(html, /<code>x = -1\.5<\/code>/);
-  assert.match(html, /<mi>x<\/mi><mo>=<\/mo><mo>−<\/mo><mn>1.5<\/mn>/);
+  assert.match(html, /<mi>x<\/mi><mo>=<\/mo><mo>−<\/mo><mn>1\.5<\/mn>/);
   assert.match(html, /<mn>12<\/mn>/);
 });
 

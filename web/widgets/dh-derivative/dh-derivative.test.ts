@@ -1,8 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Figure } from '../../testing/figure.ts';
-import { button, drag, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
+import {
+  button,
+  drag,
+  facts,
+  openFigure,
+  saved,
+  savedData,
+  setState,
+  status,
+  testAccessibility,
+} from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/gentle-descent/derivative/${hash}`, '#derivative');
@@ -206,19 +215,14 @@ test('a long function is answered without holding up the page', async ({ page })
 test('the steps and the curves are saved', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, CHAIN);
-  const saved = async (item: string) => {
-    await button(figure, 'Save and share').click();
-    const [download] = await Promise.all([page.waitForEvent('download'), button(figure, item).click()]);
-    return readFile(await download.path(), 'utf8');
-  };
-  expect((await saved('Save the data (CSV)')).split('\r\n')).toEqual([
+  expect((await savedData(figure)).split('\r\n')).toEqual([
     '\ufeffstep,depth,rule,differentiated,result',
     '1,0,"Chain rule, sin",sin(x^2),cos(x^2) (x^2)′',
     '2,1,Power rule,x^2,2x',
     '3,0,Simplify,cos(x^2) (2x),2x cos(x^2)',
     '',
   ]);
-  expect(await saved('Save the figure (SVG)')).toMatch(/^<svg[^>]*xmlns=/);
+  expect((await saved(figure, 'Save the figure (SVG)')).toString('utf8')).toMatch(/^<svg[^>]*xmlns=/);
 });
 
 testAccessibility(

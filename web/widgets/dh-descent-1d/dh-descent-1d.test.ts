@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
@@ -10,6 +9,8 @@ import {
   expectNoWider,
   facts as factsOf,
   openFigure,
+  saved,
+  savedData,
   setState,
   settled,
   status,
@@ -270,19 +271,13 @@ test('the figure and its data are saved, and the link is copied', async ({ page,
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const figure = await open(page);
   await setState(figure, { ...PARABOLA, rate: 0.25, at: 2 });
-  const menu = button(figure, 'Save and share');
-  const saved = async (item: string): Promise<Buffer> => {
-    await menu.click();
-    const [download] = await Promise.all([page.waitForEvent('download'), button(figure, item).click()]);
-    return readFile(await download.path());
-  };
-  const csv = (await saved('Save the data (CSV)')).toString('utf8').split('\r\n');
+  const csv = (await savedData(figure)).split('\r\n');
   expect(csv[0]).toBe('\ufeffstep,x,f(x),f′(x)');
   expect(csv.slice(1, 4)).toEqual(['0,3,18,8', '1,1,6,4', '2,0,3,2']);
-  expect((await saved('Save the figure (SVG)')).toString('utf8')).toMatch(/^<svg[^>]*xmlns=/);
-  expect((await saved('Save the figure (PNG)')).subarray(1, 4).toString()).toBe('PNG');
+  expect((await saved(figure, 'Save the figure (SVG)')).toString('utf8')).toMatch(/^<svg[^>]*xmlns=/);
+  expect((await saved(figure, 'Save the figure (PNG)')).subarray(1, 4).toString()).toBe('PNG');
 
-  await menu.click();
+  await button(figure, 'Save and share').click();
   await button(figure, 'Copy a link to this state').click();
   await expect(figure.locator('dh-notice')).toContainText('copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   button,
   complaints,
   drag,
   facts,
   openFigure,
+  saved,
+  savedData,
   setState,
   status,
   testAccessibility,
@@ -137,16 +138,12 @@ test('every landscape of the core has a name and can be shown', async ({ page })
   expect(found).toEqual([]);
 });
 
-async function saved(figure: Locator, item: string): Promise<string> {
-  await button(figure, 'Save and share').click();
-  const [download] = await Promise.all([figure.page().waitForEvent('download'), button(figure, item).click()]);
-  return readFile(await download.path(), 'utf8');
-}
-
 test('a picture holds what is seen of the figure and nothing around it', async ({ page }) => {
   const figure = await open(page);
   const size = async (): Promise<number[]> => {
-    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(await saved(figure, 'Save the figure (SVG)'))!;
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(
+      String(await saved(figure, 'Save the figure (SVG)')),
+    )!;
     return [Number(width), Number(height)];
   };
   const plots = figure.locator('.dh-plot');
@@ -174,7 +171,7 @@ test('cuts show both partial slopes, the surface opens or says why not, and the 
   await setState(figure, { surface: false, at: 1 });
   await expect(figure.locator('.surface canvas')).toHaveCount(0);
 
-  const lines = (await saved(figure, 'Save the data (CSV)')).split('\r\n');
+  const lines = (await savedData(figure)).split('\r\n');
   expect(lines[0]).toBe('\ufeffstep,x,y,"f(x, y)",‖∇f‖');
   expect(lines[1]).toBe('0,3,2,17,10');
 });
