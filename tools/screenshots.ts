@@ -52,7 +52,7 @@ const pictures: Picture[] = [
   },
 ];
 
-/** What a figure offers to a page; see web/ui/widget.ts. */
+/** What a figure offers to a page; see web/widget/widget.ts. */
 type Figure = HTMLElement & { ready: Promise<void>; pause(): void; player: { seek(step: number): Promise<void> } };
 
 const root = join(import.meta.dirname, '..');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { rule as architecture } from '../../tools/check/architecture.ts';
+import { rule as circles } from '../../tools/check/circles.ts';
 import { rule as errors } from '../../tools/check/errors.ts';
 import { rule as format } from '../../tools/check/format.ts';
 import { rule as headers } from '../../tools/check/headers.ts';
@@ -38,7 +39,7 @@ test('architecture: arrows that the table allows', (context) => {
       "import { wrap } from 'comlink';\nimport createModule from '../../build/wasm/downhill.mjs';\n",
     'web/plot/axes.ts': "import { ticks } from 'd3-array';\nimport './svg.ts';\n",
     'web/widgets/dh-x/dh-x.ts':
-      "import { html } from 'lit';\nimport type { Core } from '../../core/types.ts';\nimport '../../ui/widget.ts';\n",
+      "import { html } from 'lit';\nimport type { Core } from '../../core/types.ts';\nimport '../../widget/widget.ts';\n",
     'web/widgets/dh-x/dh-x.test.ts': "import { test } from '@playwright/test';\n",
   };
   assert.deepEqual(problems(context, architecture, files), []);
@@ -49,12 +50,12 @@ const backward: [name: string, file: string, line: string, problem: string][] = 
   ['between chapters', 'src/regression/a.cpp', '#  include <neural/b.hpp>', 'src/regression must not use src/neural'],
   ['to Emscripten', 'src/calculus/a.cpp', '#include <emscripten/bind.h>', 'only src/bindings may include Emscripten'],
   ['of the core', 'web/core/a.ts', "import { b } from '../plot/b.ts';", 'web/core must not use web/plot'],
-  ['by export', 'web/plot/a.ts', "export * from '../ui/b.ts';", 'web/plot must not use web/ui'],
+  ['by export', 'web/plot/a.ts', "export * from '../widget/b.ts';", 'web/plot must not use web/widget'],
   [
     'by dynamic import',
-    'web/ui/a.ts',
+    'web/widget/a.ts',
     "const b = await import('../widgets/dh-b/dh-b.ts');",
-    'web/ui must not use web/widgets',
+    'web/widget must not use web/widgets',
   ],
   [
     'to the module',
@@ -71,20 +72,38 @@ for (const [name, file, line, problem] of backward) {
   });
 }
 
+test('circles: files that need each other, in either language', (context) => {
+  const sound = {
+    'web/plot/a.ts': "import { b } from './b.ts';\n",
+    'web/plot/b.ts': "import type { Z } from '../core/z.ts';\n",
+    'web/core/z.ts': 'export interface Z {}\n',
+    'src/foundation/a.hpp': '#include <cmath>\n',
+    'src/foundation/a.cpp': '#include "foundation/a.hpp"\n',
+  };
+  assert.deepEqual(problems(context, circles, sound), []);
+  const back = { 'web/core/z.ts': "export const a = () => import('../plot/a.ts');\n" };
+  assert.deepEqual(problems(context, circles, { ...sound, ...back }), [
+    'web/core/z.ts → web/plot/a.ts → web/plot/b.ts → web/core/z.ts',
+  ]);
+  assert.deepEqual(problems(context, circles, { ...sound, 'src/foundation/a.hpp': '#include "foundation/a.cpp"\n' }), [
+    'src/foundation/a.cpp → src/foundation/a.hpp → src/foundation/a.cpp',
+  ]);
+});
+
 test('errors: a code without a sentence in one of the languages', (context) => {
   const header =
     '#define DOWNHILL_ERROR_CODES(X) \\\n  X(not_finite, "not-finite") \\\n  X(unknown_id, "unknown-id")\n\nenum class E {};\n';
   const sentences = (ko: object, en: object) => ({
     'src/foundation/error.hpp': header,
-    'web/ui/errors.json': JSON.stringify({ ko, en }),
+    'web/language/errors.json': JSON.stringify({ ko, en }),
   });
   const all = { 'not-finite': 'a', 'unknown-id': 'b' };
   assert.deepEqual(problems(context, errors, sentences(all, all)), []);
   assert.deepEqual(problems(context, errors, sentences(all, { 'not-finite': 'a', 'unknown-id': ' ' })), [
-    'web/ui/errors.json: en says nothing for unknown-id',
+    'web/language/errors.json: en says nothing for unknown-id',
   ]);
   assert.deepEqual(problems(context, errors, sentences({ ...all, more: 'c' }, all)), [
-    'web/ui/errors.json: ko and en do not have the same keys',
+    'web/language/errors.json: ko and en do not have the same keys',
   ]);
   assert.deepEqual(
     problems(context, errors, { ...sentences(all, all), 'src/foundation/error.hpp': 'enum class E {};\n' }),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { createCore } from '../../web/core/direct.ts';
 import { parseChecks } from '../../web/site/markdown/check-data.ts';
-import { isNear } from '../../web/ui/grading.ts';
+import { isNear } from '../../web/tasks/grading.ts';
 
 const LESSONS = fileURLToPath(new URL('../../lessons/', import.meta.url));
 const core = await createCore(readFileSync(new URL('../../build/wasm/downhill.wasm', import.meta.url)));

@@ -21,19 +21,36 @@ const mayUse: Record<string, string[]> = {
     'src/data',
     'src/puzzles',
   ],
-  'web/core': [],
-  'web/plot': [],
-  'web/ui': ['web/core', 'web/plot'],
-  'web/widgets': ['web/core', 'web/plot', 'web/ui'],
-  'web/site': ['web/core', 'web/plot', 'web/ui', 'web/widgets'],
-  'web/testing': ['web/core', 'web/plot', 'web/ui', 'web/widgets', 'web/site'],
 };
+
+/** The rooms of the site in their order: each may use all that stand before it. */
+const rooms = [
+  'core',
+  'plot',
+  'language',
+  'fields',
+  'controls',
+  'widget',
+  'figures',
+  'tasks',
+  'widgets',
+  'site',
+  'testing',
+];
+for (const [index, room] of rooms.entries()) {
+  mayUse[`web/${room}`] = room === 'plot' ? [] : rooms.slice(0, index).map((earlier) => `web/${earlier}`);
+}
 
 /** Which packages each folder of the site may use; what is not listed is free. Tests may use what they like. */
 const packages: Record<string, RegExp> = {
   'web/core': /^comlink$/,
   'web/plot': /^(d3-.+|lit|three)$/,
-  'web/ui': /^(lit|katex)$/,
+  'web/language': /^$/,
+  'web/fields': /^$/,
+  'web/controls': /^(lit|katex)$/,
+  'web/widget': /^lit$/,
+  'web/figures': /^(d3-.+|lit|katex)$/,
+  'web/tasks': /^lit$/,
   'web/widgets': /^(d3-.+|lit|katex)$/,
 };
 

@@ -29,7 +29,7 @@ import {
 import { onThemeChange, palette, type Rgb } from './colour.ts';
 import { mapColour } from './colour-map.ts';
 import { finiteRange, type Grid } from './grid.ts';
-import { SurfaceUnavailableError, type Surface, type SurfaceData, type SurfaceOptions } from './surface.ts';
+import { SurfaceUnavailableError, type Surface, type SurfaceData, type SurfaceOptions } from './surface-view.ts';
 import { orbit } from './surface-orbit.ts';
 
 /** Height of the highest point over a base of 2 × 2. */

@@ -1,6 +1,6 @@
 /** The links in the prose that set a figure: each is followed, and the figure must then show what the link says. */
 import { expect, test } from '@playwright/test';
-import { parseLinks } from '../ui/links.ts';
+import { parseLinks } from '../widget/links.ts';
 import { facts } from './figure.ts';
 import { lessons, readThrough } from './site.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import symbols from '../../ui/symbols.json' with { type: 'json' };
+import symbols from '../../language/symbols.json' with { type: 'json' };
 import { render } from './lesson-fixture.ts';
 import { formula } from './math.ts';
 

@@ -3,7 +3,7 @@ import type { Parents, Root } from 'hast';
 import katex from 'katex';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
-import symbols from '../../ui/symbols.json' with { type: 'json' };
+import symbols from '../../language/symbols.json' with { type: 'json' };
 import { fail } from './lesson-file.ts';
 
 /** The HTML of a formula; symbols have their colours through the macros of symbols.json. Throws if KaTeX cannot or may not set it. */

@@ -3,14 +3,14 @@ import { css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { getCore } from '../../core/core.ts';
 import { formatNumber } from '../../plot/format.ts';
-import type { StateOf } from '../../ui/fields.ts';
-import { numberWords } from '../../ui/strings.ts';
-import type { Table } from '../../ui/table.ts';
-import { Widget } from '../../ui/widget.ts';
+import type { StateOf } from '../../fields/fields.ts';
+import { numberWords } from '../../language/strings.ts';
+import type { Table } from '../../controls/table.ts';
+import { Widget } from '../../widget/widget.ts';
 import { METHODS, answersOf } from './digits.ts';
 import type { Answer, Certified } from './digits.ts';
 import strings from './strings.json' with { type: 'json' };
-import '../../ui/data-table.ts';
+import '../../controls/data-table.ts';
 
 const sidecars = import.meta.glob<Certified>('../../../lessons/data/nist/*.yaml', { eager: true, import: 'default' });
 const tables = import.meta.glob<string>('../../../lessons/data/nist/*.csv', {

@@ -3,11 +3,11 @@
  * in words, hints that open one after another, and the memory of what was done. How each kind is answered and graded is in `kinds/`.
  */
 import { css, html, nothing } from 'lit';
-import { checkFormStyles } from '../../ui/check-styles.ts';
-import { CheckElement } from '../../ui/check-element.ts';
-import { problemFrom, isFailure, sentenceOf } from '../../ui/problem.ts';
-import { translator } from '../../ui/language.ts';
-import { baseStyles, controlStyles } from '../../ui/styles.ts';
+import { checkFormStyles } from '../../tasks/check-styles.ts';
+import { CheckElement } from '../../tasks/check-element.ts';
+import { problemFrom, isFailure, sentenceOf } from '../../fields/problem.ts';
+import { translator } from '../../language/language.ts';
+import { baseStyles, controlStyles } from '../../controls/styles.ts';
 import type { AnswerForm, Check as CheckInterface, Verdict } from './kinds/answer-form.ts';
 import { choiceForm } from './kinds/choice.ts';
 import { orderForm } from './kinds/order.ts';

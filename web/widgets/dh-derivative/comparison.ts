@@ -1,10 +1,10 @@
 /** f′ at one point, found in three ways that know nothing of one another. */
 import type { RemoteExpression } from '../../core/types.ts';
-import { rightDigits } from '../../ui/agreement.ts';
-import { judge, lookAround, placeAt } from '../../ui/places.ts';
-import type { Place } from '../../ui/places.ts';
-import { widthOf } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
+import { rightDigits } from '../../figures/data/right-digits.ts';
+import { judge, lookAround, placeAt } from '../../figures/descent/places.ts';
+import type { Place } from '../../figures/descent/places.ts';
+import { widthOf } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 
 export interface Comparison {
   x: number;

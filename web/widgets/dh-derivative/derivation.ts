@@ -1,6 +1,6 @@
 /** The steps from f to f′ as something to play: opening a step is going one step on. */
 import type { DerivativeLine, DerivativeStep, RemoteExpression } from '../../core/types.ts';
-import type { Stepper } from '../../ui/stepper.ts';
+import type { Stepper } from '../../widget/stepper.ts';
 
 export class Derivation implements Stepper {
   readonly steps: readonly DerivativeStep[];

@@ -5,15 +5,15 @@ import { getCore } from '../../core/core.ts';
 import type { DerivativeStep, RemoteExpression } from '../../core/types.ts';
 import { powerOfTen } from '../../plot/format.ts';
 import type { Plot } from '../../plot/plot.ts';
-import { ALL_DIGITS, splitDigits } from '../../ui/agreement.ts';
-import type { StateOf } from '../../ui/fields.ts';
-import { plainMath } from '../../ui/formula.ts';
-import { Handle } from '../../ui/handle.ts';
-import type { Stepper } from '../../ui/stepper.ts';
-import type { Table } from '../../ui/table.ts';
-import { covers, typedCurve } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
-import { Widget } from '../../ui/widget.ts';
+import { ALL_DIGITS, splitDigits } from '../../figures/data/right-digits.ts';
+import type { StateOf } from '../../fields/fields.ts';
+import { plainMath } from '../../controls/formula.ts';
+import { Handle } from '../../controls/handle.ts';
+import type { Stepper } from '../../widget/stepper.ts';
+import type { Table } from '../../controls/table.ts';
+import { covers, typedCurve } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
+import { Widget } from '../../widget/widget.ts';
 import { compare } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { Derivation } from './derivation.ts';
@@ -23,7 +23,7 @@ import { slopesOf } from './slopes.ts';
 import strings from './strings.json' with { type: 'json' };
 import { styles } from './styles.ts';
 import { format, outerName, rightness, ruleName, sentence, stepSentence } from './words.ts';
-import '../../ui/interval.ts';
+import '../../controls/interval.ts';
 
 const fields = {
   f: { kind: 'text', default: 'sin(x^2)', symbol: 'f', colour: 'f' },

@@ -5,9 +5,9 @@ import { points } from '../../plot/layers/points.ts';
 import { lines, segments } from '../../plot/layers/segments.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
-import { PlaceMarks } from '../../ui/place-marks.ts';
-import { breaksOf } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
+import { PlaceMarks } from '../../figures/descent/place-marks.ts';
+import { breaksOf } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 import type { Comparison } from './comparison.ts';
 import { format } from './words.ts';
 

@@ -1,10 +1,10 @@
 /** The curve of f′, with holes where f has no slope, whatever the derived formula says there. */
 import type { RemoteExpression } from '../../core/types.ts';
-import { heights } from '../../ui/heights.ts';
-import { placeAt } from '../../ui/places.ts';
-import type { Place } from '../../ui/places.ts';
-import { widthOf } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
+import { heights } from '../../figures/descent/heights.ts';
+import { placeAt } from '../../figures/descent/places.ts';
+import type { Place } from '../../figures/descent/places.ts';
+import { widthOf } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 
 const NOWHERE = { value: NaN, slope: NaN };
 

@@ -1,9 +1,9 @@
 /** What the figure shows, in words. */
 import { formatNumber } from '../../plot/format.ts';
 import type { DerivativeStep } from '../../core/types.ts';
-import { ALL_DIGITS } from '../../ui/agreement.ts';
-import { plainMath } from '../../ui/formula.ts';
-import { numberWords } from '../../ui/strings.ts';
+import { ALL_DIGITS } from '../../figures/data/right-digits.ts';
+import { plainMath } from '../../controls/formula.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Comparison } from './comparison.ts';
 import type { Derivation } from './derivation.ts';
 

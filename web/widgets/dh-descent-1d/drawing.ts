@@ -11,9 +11,9 @@ import type { Layer } from '../../plot/plot.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { PathData } from '../../plot/layers/path.ts';
 import { symbol } from '../../plot/text.ts';
-import type { DescentRun } from '../../ui/descent-run.ts';
-import { strideOf } from '../../ui/stride.ts';
-import type { Stride } from '../../ui/stride.ts';
+import type { DescentRun } from '../../figures/descent/descent-run.ts';
+import { strideOf } from '../../figures/descent/stride.ts';
+import type { Stride } from '../../figures/descent/stride.ts';
 import { format } from './words.ts';
 
 /** The curve over the view. */

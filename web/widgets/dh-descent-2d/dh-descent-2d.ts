@@ -4,14 +4,14 @@ import { getCore } from '../../core/core.ts';
 import { traceInTurns } from '../../plot/layers/contour.ts';
 import type { Plot } from '../../plot/plot.ts';
 import type { Surface } from '../../plot/surface.ts';
-import { DescentRun } from '../../ui/descent-run.ts';
-import type { StateOf } from '../../ui/fields.ts';
-import { roundTo } from '../../ui/fields.ts';
-import { Handle } from '../../ui/handle.ts';
-import type { Stepper } from '../../ui/stepper.ts';
-import type { Table } from '../../ui/table.ts';
-import { LandscapeWidget, landscapeFields } from '../../ui/landscape-widget.ts';
-import type { Ground } from '../../ui/landscape-widget.ts';
+import { DescentRun } from '../../figures/descent/descent-run.ts';
+import type { StateOf } from '../../fields/fields.ts';
+import { roundTo } from '../../fields/fields.ts';
+import { Handle } from '../../controls/handle.ts';
+import type { Stepper } from '../../widget/stepper.ts';
+import type { Table } from '../../controls/table.ts';
+import { LandscapeWidget, landscapeFields } from '../../figures/descent/landscape-widget.ts';
+import type { Ground } from '../../figures/descent/landscape-widget.ts';
 import { Cuts } from './cuts.ts';
 import type { Site } from './cuts.ts';
 import { TerrainMap, levelsFor, roomy, surroundings } from './map.ts';
@@ -19,7 +19,7 @@ import type { Box, Terrain } from './map.ts';
 import strings from './strings.json' with { type: 'json' };
 import { Track } from './track.ts';
 import { formatPoint, sentence } from './words.ts';
-import '../../ui/data-table.ts';
+import '../../controls/data-table.ts';
 
 const fields = {
   ...landscapeFields,

@@ -12,7 +12,7 @@ import { evenLevels, logLevels, quantileLevels } from '../../plot/levels.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { Interval } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
-import { ease } from '../../ui/stride.ts';
+import { ease } from '../../figures/descent/stride.ts';
 import type { Track } from './track.ts';
 
 /** [x from, x to, y from, y to]. */

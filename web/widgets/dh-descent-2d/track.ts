@@ -1,5 +1,5 @@
 /** The coordinates of a run's points, each in a list of its own, as plots want them. */
-import type { DescentRun } from '../../ui/descent-run.ts';
+import type { DescentRun } from '../../figures/descent/descent-run.ts';
 
 export class Track {
   readonly run: DescentRun;

@@ -1,7 +1,7 @@
 /** What a run over a landscape does, in words with its numbers. */
 import { formatNumber } from '../../plot/format.ts';
-import type { DescentRun } from '../../ui/descent-run.ts';
-import { numberWords } from '../../ui/strings.ts';
+import type { DescentRun } from '../../figures/descent/descent-run.ts';
+import { numberWords } from '../../language/strings.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 

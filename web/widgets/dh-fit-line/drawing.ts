@@ -8,12 +8,12 @@ import { Plot } from '../../plot/plot.ts';
 import type { Domain } from '../../plot/plot.ts';
 import { sub } from '../../plot/text.ts';
 import type { Tick } from '../../plot/ticks.ts';
-import type { DataSet } from '../../ui/data-set.ts';
-import { MOST_RESIDUALS } from '../../ui/data-widget.ts';
-import { roundTo } from '../../ui/fields.ts';
-import { Handle } from '../../ui/handle.ts';
-import type { Line } from '../../ui/line.ts';
-import { PointEditor } from '../../ui/point-editor.ts';
+import type { DataSet } from '../../figures/data/data-set.ts';
+import { MOST_RESIDUALS } from '../../figures/data/data-widget.ts';
+import { roundTo } from '../../fields/fields.ts';
+import { Handle } from '../../controls/handle.ts';
+import type { Line } from '../../figures/data/line.ts';
+import { PointEditor } from '../../figures/data/point-editor.ts';
 
 /** Where the two handles of the line stand, as shares of the width. */
 const GRIPS = [0.15, 0.85] as const;

@@ -1,7 +1,7 @@
 /** The closed form: what the chosen method makes of the points, and the least loss there is. */
 import { CoreError } from '../../core/error.ts';
 import type { LeastSquaresFit, RemoteCore } from '../../core/types.ts';
-import type { DataSet } from '../../ui/data-set.ts';
+import type { DataSet } from '../../figures/data/data-set.ts';
 
 export const METHODS = ['pseudo-inverse', 'qr', 'normal-equations', 'refined', 'ridge'] as const;
 

@@ -1,9 +1,9 @@
 /** What the figure shows, in words with its numbers. */
 import { formatNumber } from '../../plot/format.ts';
-import { lineText } from '../../ui/line.ts';
-import type { Line } from '../../ui/line.ts';
-import { fitLossWithoutNoise, lossWithoutNoise } from '../../ui/rounding-noise.ts';
-import { numberWords } from '../../ui/strings.ts';
+import { lineText } from '../../figures/data/line.ts';
+import type { Line } from '../../figures/data/line.ts';
+import { fitLossWithoutNoise, lossWithoutNoise } from '../../figures/data/rounding-noise.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Solution } from './solve.ts';
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;

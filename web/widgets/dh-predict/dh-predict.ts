@@ -5,15 +5,15 @@
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
 import { formatNumber } from '../../plot/format.ts';
-import { checkFormStyles } from '../../ui/check-styles.ts';
-import { CheckElement, figureOf } from '../../ui/check-element.ts';
-import '../../ui/answer-field.ts';
-import { isNear, isSameSet } from '../../ui/grading.ts';
-import { translator } from '../../ui/language.ts';
-import { followHash, parseLinks } from '../../ui/links.ts';
-import { OptionList } from '../../ui/options.ts';
-import { isFailure, problemFrom, sentenceOf } from '../../ui/problem.ts';
-import { baseStyles, controlStyles } from '../../ui/styles.ts';
+import { checkFormStyles } from '../../tasks/check-styles.ts';
+import { CheckElement, figureOf } from '../../tasks/check-element.ts';
+import '../../tasks/answer-field.ts';
+import { isNear, isSameSet } from '../../tasks/grading.ts';
+import { translator } from '../../language/language.ts';
+import { followHash, parseLinks } from '../../widget/links.ts';
+import { OptionList } from '../../tasks/options.ts';
+import { isFailure, problemFrom, sentenceOf } from '../../fields/problem.ts';
+import { baseStyles, controlStyles } from '../../controls/styles.ts';
 import strings from './strings.json' with { type: 'json' };
 
 /** The figure that a prediction runs, as far as it is needed here. */

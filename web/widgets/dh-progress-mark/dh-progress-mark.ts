@@ -3,8 +3,8 @@
  * done. It stands in the side bar of every page, so it knows nothing of the core.
  */
 import { css, html, LitElement, svg } from 'lit';
-import { translator } from '../../ui/language.ts';
-import { getProgress } from '../../ui/progress.ts';
+import { translator } from '../../language/language.ts';
+import { getProgress } from '../../tasks/progress.ts';
 import strings from './strings.json' with { type: 'json' };
 
 const sentence = translator(strings);

@@ -5,10 +5,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 
-import { translator } from '../../ui/language.ts';
-import { getProgress } from '../../ui/progress.ts';
-import { save } from '../../ui/save.ts';
-import { baseStyles, controlStyles } from '../../ui/styles.ts';
+import { translator } from '../../language/language.ts';
+import { getProgress } from '../../tasks/progress.ts';
+import { save } from '../../widget/save.ts';
+import { baseStyles, controlStyles } from '../../controls/styles.ts';
 import strings from './strings.json' with { type: 'json' };
 
 const sentence = translator(strings);

@@ -10,14 +10,14 @@ import { lines } from '../../plot/layers/segments.ts';
 import { Plot } from '../../plot/plot.ts';
 import { extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
-import { DataSource, dataFields } from '../../ui/data-set.ts';
-import type { StateOf } from '../../ui/fields.ts';
-import { Handle } from '../../ui/handle.ts';
-import type { Table } from '../../ui/table.ts';
-import { numberWords } from '../../ui/strings.ts';
-import { Widget } from '../../ui/widget.ts';
+import { DataSource, dataFields } from '../../figures/data/data-set.ts';
+import type { StateOf } from '../../fields/fields.ts';
+import { Handle } from '../../controls/handle.ts';
+import type { Table } from '../../controls/table.ts';
+import { numberWords } from '../../language/strings.ts';
+import { Widget } from '../../widget/widget.ts';
 import strings from './strings.json' with { type: 'json' };
-import '../../ui/choice.ts';
+import '../../controls/choice.ts';
 
 const fields = {
   ...dataFields,

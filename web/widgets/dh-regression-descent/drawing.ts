@@ -2,11 +2,11 @@
 import { lines, segments } from '../../plot/layers/segments.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { Domain } from '../../plot/plot.ts';
-import type { DataSet } from '../../ui/data-set.ts';
-import { MOST_RESIDUALS } from '../../ui/data-widget.ts';
-import type { Line } from '../../ui/line.ts';
-import { PointEditor } from '../../ui/point-editor.ts';
-import type { PointEditorOptions } from '../../ui/point-editor.ts';
+import type { DataSet } from '../../figures/data/data-set.ts';
+import { MOST_RESIDUALS } from '../../figures/data/data-widget.ts';
+import type { Line } from '../../figures/data/line.ts';
+import { PointEditor } from '../../figures/data/point-editor.ts';
+import type { PointEditorOptions } from '../../figures/data/point-editor.ts';
 
 const aspect = (width: number): number => (width < 420 ? 1.1 : 1.2);
 

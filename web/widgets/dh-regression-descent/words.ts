@@ -1,10 +1,10 @@
 /** What the descent does, in words with its numbers. */
 import { formatNumber } from '../../plot/format.ts';
-import { lineText } from '../../ui/line.ts';
-import { lineWithoutNoise, lossWithoutNoise } from '../../ui/rounding-noise.ts';
-import type { RegressionRun } from '../../ui/regression-run.ts';
-import { numberWords } from '../../ui/strings.ts';
-import type { Posed } from '../../ui/posed-regression.ts';
+import { lineText } from '../../figures/data/line.ts';
+import { lineWithoutNoise, lossWithoutNoise } from '../../figures/data/rounding-noise.ts';
+import type { RegressionRun } from '../../figures/data/regression-run.ts';
+import { numberWords } from '../../language/strings.ts';
+import type { Posed } from '../../figures/data/posed-regression.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 

@@ -5,13 +5,13 @@ import { getCore } from '../../core/core.ts';
 import type { RemoteExpression } from '../../core/types.ts';
 import type { Ink } from '../../plot/inks.ts';
 import type { Plot } from '../../plot/plot.ts';
-import { roundTo } from '../../ui/fields.ts';
-import type { StateOf } from '../../ui/fields.ts';
-import { Handle } from '../../ui/handle.ts';
-import type { Table } from '../../ui/table.ts';
-import { covers, typedCurve } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
-import { Widget } from '../../ui/widget.ts';
+import { roundTo } from '../../fields/fields.ts';
+import type { StateOf } from '../../fields/fields.ts';
+import { Handle } from '../../controls/handle.ts';
+import type { Table } from '../../controls/table.ts';
+import { covers, typedCurve } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
+import { Widget } from '../../widget/widget.ts';
 import { CurvePlot } from './curve-plot.ts';
 import { ErrorPlot, LOOKS } from './error-plot.ts';
 import { spotAt } from './spot.ts';
@@ -20,7 +20,7 @@ import strings from './strings.json' with { type: 'json' };
 import { LARGEST, METHODS, SMALLEST, sweepOf } from './sweep.ts';
 import type { Sweep } from './sweep.ts';
 import { format, sentence, slopeDigits } from './words.ts';
-import '../../ui/interval.ts';
+import '../../controls/interval.ts';
 
 const fields = {
   f: { kind: 'text', default: 'x^2+2x+3', symbol: 'f', colour: 'f' },

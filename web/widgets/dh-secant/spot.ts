@@ -1,9 +1,9 @@
 /** One position of the two points: the slopes, and how far each quotient is from the derivative. */
 import type { RemoteExpression } from '../../core/types.ts';
-import { judge, lookAround, placeAt } from '../../ui/places.ts';
-import type { Place } from '../../ui/places.ts';
-import { widthOf } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
+import { judge, lookAround, placeAt } from '../../figures/descent/places.ts';
+import type { Place } from '../../figures/descent/places.ts';
+import { widthOf } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 import { METHODS } from './sweep.ts';
 import type { Method, Sweep } from './sweep.ts';
 

@@ -1,6 +1,6 @@
 /** What the two points say about the slope, in words with their numbers. */
 import { formatNumber } from '../../plot/format.ts';
-import { numberWords, say as shared } from '../../ui/strings.ts';
+import { numberWords, say as shared } from '../../language/strings.ts';
 import type { Spot } from './spot.ts';
 import type { Sweep } from './sweep.ts';
 

@@ -6,7 +6,7 @@ import { cloud } from '../../plot/layers/cloud.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
 import { Plot } from '../../plot/plot.ts';
-import { coefficient } from '../../ui/loss-map.ts';
+import { coefficient } from '../../figures/data/loss-map.ts';
 import type { Cloud, Lane } from './race.ts';
 
 export const LANES = 3;

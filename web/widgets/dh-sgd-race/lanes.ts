@@ -8,7 +8,7 @@ import { gapOf } from './running.ts';
 import type { Running } from './running.ts';
 import { batchName, format } from './words.ts';
 import type { Say } from './words.ts';
-import '../../ui/number.ts';
+import '../../controls/number.ts';
 
 export const laneStyles = css`
   .lanes,

@@ -1,6 +1,6 @@
 /** Descents that differ in batch size and learning rate, run side by side: by updates, by samples touched or by time. */
 import type { DescentOutcome, RemoteCore, RemoteRegression, RemoteRegressionDescent } from '../../core/types.ts';
-import type { Stepper } from '../../ui/stepper.ts';
+import type { Stepper } from '../../widget/stepper.ts';
 
 export const AXES = ['updates', 'samples', 'time'] as const;
 export type Axis = (typeof AXES)[number];

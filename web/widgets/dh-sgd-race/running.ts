@@ -1,7 +1,7 @@
 /** A race with all that is known about it. */
 import type { Multiplications } from '../../core/types.ts';
 import type { Grid } from '../../plot/grid.ts';
-import type { Posed } from '../../ui/posed-regression.ts';
+import type { Posed } from '../../figures/data/posed-regression.ts';
 import { pacemakerOf } from './race.ts';
 import type { Axis, Race } from './race.ts';
 

@@ -1,6 +1,6 @@
 /** The race in words with its numbers. */
 import { formatInteger, formatNumber } from '../../plot/format.ts';
-import { numberWords } from '../../ui/strings.ts';
+import { numberWords } from '../../language/strings.ts';
 import { along, amountOf, gapOf } from './running.ts';
 import type { Running } from './running.ts';
 import type { Axis } from './race.ts';

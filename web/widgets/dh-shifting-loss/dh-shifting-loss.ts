@@ -11,16 +11,16 @@ import type { Layer } from '../../plot/plot.ts';
 import { Plot } from '../../plot/plot.ts';
 import { extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
-import type { StateOf } from '../../ui/fields.ts';
-import { Handle } from '../../ui/handle.ts';
-import type { Stepper } from '../../ui/stepper.ts';
-import type { Table } from '../../ui/table.ts';
-import { Widget } from '../../ui/widget.ts';
+import type { StateOf } from '../../fields/fields.ts';
+import { Handle } from '../../controls/handle.ts';
+import type { Stepper } from '../../widget/stepper.ts';
+import type { Table } from '../../controls/table.ts';
+import { Widget } from '../../widget/widget.ts';
 import { CURVE, Race, SAMPLES, VIEW } from './race.ts';
 import strings from './strings.json' with { type: 'json' };
-import { deepest, valleysOf } from '../../ui/valleys.ts';
-import type { Valley } from '../../ui/valleys.ts';
-import { ease } from '../../ui/stride.ts';
+import { deepest, valleysOf } from '../../figures/descent/valleys.ts';
+import type { Valley } from '../../figures/descent/valleys.ts';
+import { ease } from '../../figures/descent/stride.ts';
 
 const fields = {
   batch: {

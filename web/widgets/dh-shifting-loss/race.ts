@@ -1,6 +1,6 @@
 /** Descent on all points beside stochastic descents on the same loss: two swarms of the core, played as one. */
 import type { RemoteCore, RemoteSwarm } from '../../core/types.ts';
-import type { Stepper } from '../../ui/stepper.ts';
+import type { Stepper } from '../../widget/stepper.ts';
 
 /** The points of the example. Each pulls w by its own strength; the strengths are spread evenly, have mean 0 and variance 1. */
 export const SAMPLES = 60;

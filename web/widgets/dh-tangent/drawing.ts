@@ -10,11 +10,11 @@ import type { CrossLine } from '../../plot/layers/segments.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import type { RichText } from '../../plot/text.ts';
-import { PlaceMarks } from '../../ui/place-marks.ts';
-import type { Place } from '../../ui/places.ts';
-import type { Stride } from '../../ui/stride.ts';
-import { breaksOf } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
+import { PlaceMarks } from '../../figures/descent/place-marks.ts';
+import type { Place } from '../../figures/descent/places.ts';
+import type { Stride } from '../../figures/descent/stride.ts';
+import { breaksOf } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 import type { Site } from './site.ts';
 import { format } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** Where the ball stands: height and slope, or why there is no slope. */
-import type { DescentRun } from '../../ui/descent-run.ts';
-import { placeAt } from '../../ui/places.ts';
-import type { Place } from '../../ui/places.ts';
-import { widthOf } from '../../ui/typed-curve.ts';
-import type { TypedCurve } from '../../ui/typed-curve.ts';
+import type { DescentRun } from '../../figures/descent/descent-run.ts';
+import { placeAt } from '../../figures/descent/places.ts';
+import type { Place } from '../../figures/descent/places.ts';
+import { widthOf } from '../../figures/descent/typed-curve.ts';
+import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 
 export interface Site {
   x: number;

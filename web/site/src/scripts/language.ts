@@ -2,7 +2,7 @@
  * The other language is the same page: the link carries the state of every figure, the reader lands at the same heading, and the choice is remembered
  * for the next visit.
  */
-import { pageHash } from '../../../ui/links.ts';
+import { pageHash } from '../../../widget/links.ts';
 
 const CHOICE = 'dh-language';
 const READING_AT = 'dh-reading-at';

@@ -1,5 +1,5 @@
 /** The one script every page starts with. It is small: figures and search bring their own code when they are needed. */
-import { followLinks } from '../../../ui/links.ts';
+import { followLinks } from '../../../widget/links.ts';
 import { playHero } from './hero.ts';
 import { switchLanguage } from './language.ts';
 import { loadWidgets } from './loader.ts';

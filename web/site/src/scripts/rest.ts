@@ -1,4 +1,4 @@
-import { firstTouch } from '../../../ui/first-touch.ts';
+import { firstTouch } from '../../../controls/first-touch.ts';
 
 /**
  * The style sheet puts off the layout of what follows the first figure, because all formulas of a lesson at once hold a phone up for half

@@ -1,6 +1,6 @@
 /** What each kind of check provides: the controls of an answer, and how it is graded. */
-import type { CheckElement } from '../../../ui/check-element.ts';
-import type { Problem } from '../../../ui/problem.ts';
+import type { CheckElement } from '../../../tasks/check-element.ts';
+import type { Problem } from '../../../fields/problem.ts';
 
 /** An answer as it is remembered: typed text, or indices of options or items. */
 export type Answer = string | number[];

@@ -1,7 +1,7 @@
 /** One option of several, or all that are right. Every chosen option can answer with feedback of its own. */
 import { nothing } from 'lit';
-import { isSameSet } from '../../../ui/grading.ts';
-import { OptionList } from '../../../ui/options.ts';
+import { isSameSet } from '../../../tasks/grading.ts';
+import { OptionList } from '../../../tasks/options.ts';
 import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
 
 export function choiceForm(check: Check): AnswerForm {

@@ -1,6 +1,6 @@
 /** Items to be put in order, by dragging or by the buttons beside each. The site shows them shuffled. */
 import { html, render } from 'lit';
-import { inPlace, moved } from '../../../ui/grading.ts';
+import { inPlace, moved } from '../../../tasks/grading.ts';
 import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
 
 const indexOf = (item: Element): number => Number((item as HTMLElement).dataset.item);

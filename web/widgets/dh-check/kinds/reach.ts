@@ -1,7 +1,7 @@
 /** A state to be reached in a figure of the page: the check watches the figure and ticks by itself. */
 import { html } from 'lit';
-import { figureOf, visitFigure } from '../../../ui/check-element.ts';
-import { meetsGoal } from '../../../ui/grading.ts';
+import { figureOf, visitFigure } from '../../../tasks/check-element.ts';
+import { meetsGoal } from '../../../tasks/grading.ts';
 import type { AnswerForm, Check, Verdict } from './answer-form.ts';
 
 interface Figure extends HTMLElement {

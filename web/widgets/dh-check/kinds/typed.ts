@@ -2,9 +2,9 @@
 import { html } from 'lit';
 import { getCore } from '../../../core/core.ts';
 import { formatNumber } from '../../../plot/format.ts';
-import '../../../ui/answer-field.ts';
-import { isNear, leftSideOf } from '../../../ui/grading.ts';
-import { problemFrom } from '../../../ui/problem.ts';
+import '../../../tasks/answer-field.ts';
+import { isNear, leftSideOf } from '../../../tasks/grading.ts';
+import { problemFrom } from '../../../fields/problem.ts';
 import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
 
 /** Within so many tolerances an answer that is not exact enough is called close. */

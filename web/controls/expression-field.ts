@@ -1,0 +1,185 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { differs } from '../fields/fields.ts';
+import { labelWithSymbol } from './label.ts';
+import { say } from '../language/strings.ts';
+import { baseStyles, controlStyles } from './styles.ts';
+import './formula.ts';
+
+/** How long a fault is left alone while the reader types on, in ms. */
+const PATIENCE = 500;
+
+/**
+ * A field for a typed function: each change is sent as `dh-input`, the owner answers with what the core understood (`latex`) or with what is
+ * wrong (`error` and, where it is known, `position`).
+ */
+export class ExpressionField extends LitElement {
+  static properties = {
+    label: {},
+    symbol: {},
+    colour: {},
+    left: {},
+    value: {},
+    latex: {},
+    error: {},
+    position: { type: Number },
+    presets: { attribute: false, hasChanged: differs },
+    typed: { state: true },
+    patient: { state: true },
+  };
+  static styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      :host {
+        display: block;
+      }
+      label {
+        display: block;
+      }
+      .row {
+        display: flex;
+        gap: var(--space-1);
+      }
+      input {
+        flex: 1;
+        width: 100%;
+        font-family: var(--dh-mono) !important;
+      }
+      .presets {
+        position: relative;
+        width: var(--control-height);
+        flex: none;
+      }
+      .presets select {
+        width: 100%;
+        appearance: none;
+        color: transparent;
+      }
+      .presets::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        margin: auto;
+        width: 0.5rem;
+        height: 0.5rem;
+        border: solid var(--dh-accent);
+        border-width: 0 2px 2px 0;
+        transform: translateY(-25%) rotate(45deg);
+        pointer-events: none;
+      }
+      .answer {
+        min-height: 2.6em;
+        padding-block-start: var(--space-1);
+        overflow-wrap: anywhere;
+      }
+      .fault {
+        font-family: var(--dh-mono);
+        white-space: pre-wrap;
+      }
+      mark {
+        background: none;
+        color: var(--dh-error);
+        text-decoration: underline wavy;
+        text-underline-offset: 0.2em;
+        font-weight: bold;
+      }
+    `,
+  ];
+  declare label: string;
+  declare symbol: string | undefined;
+  declare colour: string | undefined;
+  /** What stands left of the equals sign, in LaTeX: `\f(\x)`. */
+  declare left: string | undefined;
+  /** The accepted text. */
+  declare value: string;
+  declare latex: string | undefined;
+  declare error: string;
+  /** Index into the text where the fault is. */
+  declare position: number | undefined;
+  /** Texts to choose from. */
+  declare presets: readonly string[] | undefined;
+  declare typed: string | undefined;
+  declare patient: boolean;
+
+  #timer = 0;
+
+  #send(text: string): void {
+    this.typed = text;
+    this.patient = true;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => (this.patient = false), PATIENCE);
+    this.dispatchEvent(new CustomEvent('dh-input', { detail: { value: text } }));
+  }
+
+  #leave(): void {
+    this.patient = false;
+    if (!this.error) this.typed = undefined;
+  }
+
+  protected willUpdate(changed: PropertyValues): void {
+    // A new accepted text that nobody typed here comes from a link or from another control.
+    if (changed.has('value') && this.typed !== undefined && this.value !== this.typed) {
+      const focused = this.hasUpdated && (this.renderRoot as ShadowRoot).activeElement?.localName === 'input';
+      if (!focused) this.typed = undefined;
+    }
+  }
+
+  render() {
+    const showError = Boolean(this.error) && !this.patient;
+    const name = [this.label, this.symbol].filter(Boolean).join(' ');
+    return html`<label for="text">${labelWithSymbol(this.label, this)}</label>
+      <div class="row">
+        <input
+          id="text"
+          type="text"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          aria-invalid=${showError ? 'true' : 'false'}
+          aria-describedby="answer"
+          .value=${this.typed ?? this.value}
+          @input=${(event: InputEvent) => this.#send((event.target as HTMLInputElement).value)}
+          @blur=${() => this.#leave()}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && (this.patient = false)}
+        />
+        ${this.presets?.length ? this.#presetList(name) : nothing}
+      </div>
+      <div id="answer" class="answer">${showError ? this.#fault() : this.#understood()}</div>`;
+  }
+
+  #presetList(name: string): TemplateResult {
+    const choose = (event: Event) => {
+      const select = event.target as HTMLSelectElement;
+      this.#send(select.value);
+      this.patient = false;
+      select.selectedIndex = 0;
+    };
+    return html`<div class="presets">
+      <select aria-label="${name}: ${say('presets')}" title=${say('presets')} @change=${choose}>
+        <option value="" disabled selected></option>
+        ${this.presets!.map((text) => html`<option value=${text}>${text}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #understood(): TemplateResult | typeof nothing {
+    if (!this.latex) return nothing;
+    const left = this.left ? `${this.left} = ` : '';
+    const plainLeft = left.replaceAll('\\', '');
+    return html`<dh-formula .latex=${`${left}${this.latex}`} .text=${`${plainLeft}${this.value}`}></dh-formula>`;
+  }
+
+  /** The sentence, and the text with the place of the fault marked. */
+  #fault(): TemplateResult {
+    const text = this.typed ?? this.value;
+    const at = this.position;
+    const error = html`<div class="error" role="alert">${this.error}</div>`;
+    if (at === undefined || text === '') return error;
+    // A fault at the end is something missing: a caret stands for it.
+    const marked = html`${text.slice(0, at)}<mark>${text.slice(at, at + 1) || '‸'}</mark>${text.slice(at + 1)}`;
+    return html`${error}
+      <div class="fault" aria-hidden="true">${marked}</div>`;
+  }
+}
+customElements.define('dh-expression-field', ExpressionField);

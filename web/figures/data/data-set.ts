@@ -1,0 +1,153 @@
+/**
+ * Where the data of a figure come from: a generator of the core, a real data set of the book, points of the reader's own that travel in
+ * links, or a larger table of the reader's own that stays in the page.
+ */
+import { getCore } from '../../core/core.ts';
+import type { Option } from '../../controls/choice.ts';
+import strings from './data-strings.json' with { type: 'json' };
+import { language, translator } from '../../language/language.ts';
+import { FieldError } from '../../fields/field-error.ts';
+import { columnLabel, readRealData, realDataIds, sidecarOf } from './real-data.ts';
+
+export const sayOfData = translator(strings);
+
+/** The value of `data` that stands for the points in the state. */
+export const OWN = 'own';
+/** The value of `data` that stands for a table too large for a link. */
+export const LOADED = 'loaded';
+/** The most own points that a link carries and a hand can move. */
+export const MOST_POINTS = 500;
+/** Beyond this size of a coordinate its powers leave the range of numbers. */
+const LARGEST = 1e9;
+
+/** The state of a figure that says which data it shows. */
+export const dataFields = {
+  data: { kind: 'text', default: 'line', maximumLength: 60, parameter: 'dataset' },
+  points: {
+    kind: 'list',
+    dimension: 2,
+    default: [],
+    minimum: -LARGEST,
+    maximum: LARGEST,
+    maximumLength: MOST_POINTS,
+    colour: 'data',
+  },
+  /** Draws generated data. */
+  seed: { kind: 'number', default: 1, minimum: 0, maximum: 4294967295, integer: true },
+} as const;
+
+export interface DataState {
+  data: string;
+  points: readonly (readonly number[])[];
+  seed: number;
+  /** How many points a generator gives, where a figure asks for it; as many as it likes otherwise. */
+  samples?: number;
+}
+
+/** Points with one input. */
+export interface DataSet {
+  id: string;
+  x: Float64Array;
+  y: Float64Array;
+  /** What stands at the axes, and heads the columns. */
+  names: readonly [x: string, y: string];
+  /** What the reader should know of where real data come from; empty for others. */
+  credit: string;
+}
+
+export type PointTable = Pick<DataSet, 'x' | 'y' | 'names'>;
+
+export const isGenerated = (id: string): boolean => id !== OWN && id !== LOADED && sidecarOf(id) === undefined;
+
+/** The generators that give one input and one output, asked for once; a failed request is not kept. */
+let generators: Promise<readonly string[]> | undefined;
+function generatorIds(): Promise<readonly string[]> {
+  generators ??= findGenerators().catch((error: unknown) => {
+    generators = undefined;
+    throw error;
+  });
+  return generators;
+}
+
+async function findGenerators(): Promise<string[]> {
+  const core = await getCore();
+  const ids = (await core.catalog()).datasets.map(({ id }) => id);
+  const samples = await Promise.all(ids.map((id) => core.dataset(id)));
+  return ids.filter((_, index) => samples[index].columns === 1 && samples[index].classes === 0);
+}
+
+const asPoints = ({ x, y }: Pick<DataSet, 'x' | 'y'>): number[][] => Array.from(x, (value, index) => [value, y[index]]);
+
+/** The data of one figure. It holds what does not fit into the state: a large table, and the names of own columns. */
+export class DataSource {
+  #names: readonly [string, string] = ['x', 'y'];
+  #loaded: DataSet | undefined;
+  #last: { state: DataState; loaded: DataSet | undefined; found: Promise<DataSet> } | undefined;
+
+  /** The data of a state; the same object as long as nothing about it changes. */
+  open({ data, points, seed, samples }: DataState): Promise<DataSet> {
+    const last = this.#last;
+    const same =
+      last &&
+      last.state.data === data &&
+      (data !== OWN || last.state.points === points) &&
+      (data !== LOADED || last.loaded === this.#loaded) &&
+      (!isGenerated(data) || (last.state.seed === seed && last.state.samples === samples));
+    if (same) return last.found;
+    const found = this.#find({ data, points, seed, samples });
+    this.#last = { state: { data, points, seed, samples }, loaded: this.#loaded, found };
+    found.catch(() => (this.#last = undefined));
+    return found;
+  }
+
+  async #find({ data, points, seed, samples }: DataState): Promise<DataSet> {
+    if (data === OWN) {
+      const column = (index: number) => Float64Array.from(points, (point) => point[index]);
+      return { id: data, x: column(0), y: column(1), names: this.#names, credit: '' };
+    }
+    if (data === LOADED) {
+      if (!this.#loaded) throw new FieldError('data', { code: 'table-gone' });
+      return this.#loaded;
+    }
+    const core = await getCore();
+    const sidecar = sidecarOf(data);
+    if (sidecar) {
+      const { x, y, title, source, licence, changes } = { ...sidecar, ...(await readRealData(core, data)) };
+      const names = [columnLabel(sidecar, sidecar.x), columnLabel(sidecar, sidecar.y)] as const;
+      return {
+        id: data,
+        x,
+        y,
+        names,
+        credit: sayOfData('credit', { title: title[language()], source, licence, changes }),
+      };
+    }
+    const ids = await generatorIds();
+    if (!ids.includes(data))
+      throw new FieldError('data', { code: 'unknown-id', expected: [...ids, ...realDataIds(), OWN].join(', ') });
+    const { inputs, outputs } = await core.dataset(data, samples === undefined ? {} : { points: samples }, seed);
+    return { id: data, x: inputs, y: outputs, names: ['x', 'y'], credit: '' };
+  }
+
+  /** Takes points of the reader's own; gives the change of state that shows them. */
+  take({ x, y, names }: PointTable): { data: string; points?: number[][] } {
+    this.#names = names;
+    if (x.length <= MOST_POINTS) return { data: OWN, points: asPoints({ x, y }) };
+    this.#loaded = { id: LOADED, x, y, names, credit: '' };
+    return { data: LOADED };
+  }
+
+  /** The change of state that makes data the reader's own points, as a list to be edited. */
+  edited(data: DataSet, edit: (points: number[][]) => number[][]): { data: string; points: number[][] } {
+    this.#names = data.names;
+    return { data: OWN, points: edit(asPoints(data)) };
+  }
+
+  /** Everything that can be chosen, named in the reader's language. */
+  async options(): Promise<Option[]> {
+    const generated = (await generatorIds()).map((id) => ({ id, label: sayOfData(`data-${id}`) }));
+    const real = realDataIds().map((id) => ({ id, label: sidecarOf(id)!.title[language()] }));
+    const loaded = this.#loaded ? [{ id: LOADED, label: sayOfData('data-loaded') }] : [];
+    return [...generated, ...real, { id: OWN, label: sayOfData('data-own') }, ...loaded];
+  }
+}

@@ -1,0 +1,59 @@
+/** The real data sets of the book: `lessons/data/<id>.csv` with its sidecar `<id>.yaml`. Adding one means adding these two files. */
+import type { RemoteCore } from '../../core/types.ts';
+import { language } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
+
+/** A text in both languages, or one that is the same in both. */
+type Text = string | Record<Language, string>;
+
+/** What stands in a sidecar. */
+export interface Sidecar {
+  title: Record<Language, string>;
+  /** Who measured and published it. */
+  source: string;
+  licence: string;
+  /** What was done to the table after that. */
+  changes: string;
+  rows: number;
+  /** Of the CSV file. */
+  sha256: string;
+  /** Ids of the columns that are drawn first. */
+  x: string;
+  y: string;
+  columns: { id: string; label: Record<Language, string>; unit?: Text }[];
+}
+
+const sidecars = import.meta.glob<Sidecar>('../../../lessons/data/*.yaml', { eager: true, import: 'default' });
+const files = import.meta.glob<string>('../../../lessons/data/*.csv', { eager: true, query: '?url', import: 'default' });
+
+const pathOf = (id: string, extension: string): string => `../../../lessons/data/${id}.${extension}`;
+
+export const realDataIds = (): string[] => Object.keys(sidecars).map((path) => path.replace(/^.*\/|\.yaml$/g, ''));
+
+/** The sidecar of a data set, if there is such a set. */
+export const sidecarOf = (id: string): Sidecar | undefined => sidecars[pathOf(id, 'yaml')];
+
+const inWords = (text: Text): string => (typeof text === 'string' ? text : text[language()]);
+
+/** The name of a column as it stands at an axis: `flipper length (mm)`. */
+export function columnLabel(sidecar: Sidecar, id: string): string {
+  const column = sidecar.columns.find((candidate) => candidate.id === id);
+  if (!column) return id;
+  return column.unit ? `${column.label[language()]} (${inWords(column.unit)})` : column.label[language()];
+}
+
+/** Two columns of a real data set; rows that miss a value are left out. Rejects with CoreError `core-unavailable` without a connection. */
+export async function readRealData(core: RemoteCore, id: string): Promise<{ x: Float64Array; y: Float64Array }> {
+  const sidecar = sidecarOf(id)!;
+  const response = await fetch(files[pathOf(id, 'csv')]);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const { columns } = await core.readCsv(await response.text(), { separator: ',', decimal: '.', header: true });
+  const numbers = (column: string) => columns.find(({ name }) => name === column)!.numbers!;
+  return completePairs(numbers(sidecar.x), numbers(sidecar.y));
+}
+
+/** The rows in which both values are there. */
+export function completePairs(x: Float64Array, y: Float64Array): { x: Float64Array; y: Float64Array } {
+  const complete = (_: number, row: number) => Number.isFinite(x[row]) && Number.isFinite(y[row]);
+  return { x: x.filter(complete), y: y.filter(complete) };
+}
