@@ -1,0 +1,145 @@
+/** Two variables at once; information; likelihood. */
+import type { Freeable } from '../types.ts';
+
+// ---- Joint distributions ------------------------------------------------------------------------------------------------------
+
+export interface JointTable {
+  rows: number;
+  columns: number;
+  /** Row by row: row i is y-value i, column j is x-value j. Normalised before use. */
+  probabilities: ArrayLike<number>;
+  /** One for each column; default 0, 1, 2 … */
+  xValues?: ArrayLike<number>;
+  /** One for each row; default 0, 1, 2 … */
+  yValues?: ArrayLike<number>;
+}
+
+/** Tables row by row as they came in. A conditional on something of probability 0 is NaN throughout. */
+export interface JointTableFacts {
+  probabilities: Float64Array;
+  marginalX: Float64Array;
+  marginalY: Float64Array;
+  /** P(y | x): each column sums to 1. */
+  yGivenX: Float64Array;
+  /** P(x | y): each row sums to 1. */
+  xGivenY: Float64Array;
+  /** E[y | x], one for each column. */
+  meanYGivenX: Float64Array;
+  /** E[x | y], one for each row. */
+  meanXGivenY: Float64Array;
+  /** Var(y | x), one for each column. */
+  varianceYGivenX: Float64Array;
+  meanX: number;
+  meanY: number;
+  varianceX: number;
+  varianceY: number;
+  covariance: number;
+  correlation: number | null;
+  /** In bits: H(X), H(Y), H(X, Y), and H(X) + H(Y) − H(X, Y). */
+  entropyX: number;
+  entropyY: number;
+  jointEntropy: number;
+  mutualInformation: number;
+  /** Largest |p(x, y) − p(x) p(y)|: 0 (to rounding) exactly for independent variables. */
+  dependence: number;
+}
+
+export interface JointDensityProblem {
+  /** Typed in x and y; not negative. It is normalised over the rectangle. */
+  density: string;
+  x: readonly [from: number, to: number];
+  y: readonly [from: number, to: number];
+}
+
+export interface JointDensity extends Freeable {
+  facts(): JointDensityFacts;
+  /** The density on a grid, both ends included, x fastest. */
+  grid(columns: number, rows: number): Float64Array;
+  /** The marginal density of x at places, by integrating y out. */
+  marginalX(x: Float64Array): Float64Array;
+  marginalY(y: Float64Array): Float64Array;
+  /** E[y | x] and Var(y | x) at places; NaN where the marginal density is 0. */
+  meanYGivenX(x: Float64Array): Float64Array;
+  varianceYGivenX(x: Float64Array): Float64Array;
+  /** The density of y given x at places y, and what it has. */
+  slice(x: number, y: Float64Array): { density: Float64Array; mean: number; variance: number };
+  /** E[(Y − guess)² | x] for guesses: least at E[y | x]. */
+  risk(x: number, guesses: Float64Array): Float64Array;
+  /** Points x, y, x, y … drawn. */
+  sample(count: number, seed: number): Float64Array;
+}
+
+export interface JointDensityFacts {
+  /** What the typed density was divided by. */
+  total: number;
+  meanX: number;
+  meanY: number;
+  varianceX: number;
+  varianceY: number;
+  covariance: number;
+  correlation: number | null;
+}
+
+export interface GaussianProblem {
+  mean: ArrayLike<number>;
+  /** Row by row, symmetric. */
+  covariance: ArrayLike<number>;
+}
+
+/** Points lie one after the other, one number for each dimension. */
+export interface Gaussian extends Freeable {
+  facts(): GaussianFacts;
+  /** (x − μ)ᵀ Σ⁻¹ (x − μ). */
+  quadraticForm(points: Float64Array): Float64Array;
+  logDensity(points: Float64Array): Float64Array;
+  /** Of two dimensions: the second given the first. */
+  conditional(x: number): { mean: number; variance: number };
+  sample(count: number, seed: number): Float64Array;
+}
+
+export interface GaussianFacts {
+  dimension: number;
+  /** L with Σ = L Lᵀ, row by row. */
+  cholesky: number[];
+  logDeterminant: number;
+  correlations: number[];
+  /** Standard deviations along the axes of the ellipsoid, longest first, and those axes, one after the other. */
+  axes: number[];
+  directions: number[];
+  /** Differential entropy in nats. */
+  entropy: number;
+}
+
+// ---- Information and likelihood -----------------------------------------------------------------------------------------------
+
+export type InformationUnit = 'bits' | 'nats';
+
+/** Infinity where an outcome that occurs was held for impossible. */
+export interface Information {
+  entropy: number;
+  crossEntropy: number;
+  /** D(p ‖ q) = crossEntropy − entropy. */
+  divergence: number;
+  /** D(q ‖ p). */
+  reverseDivergence: number;
+  /** What each outcome adds: −p log p, −p log q, p log(p/q). */
+  entropyTerms: Float64Array;
+  crossEntropyTerms: Float64Array;
+  divergenceTerms: Float64Array;
+}
+
+export interface LikelihoodFit {
+  /** The likeliest centre; where an interval of centres is equally likely (a median of an even number), its middle. */
+  centre: number;
+  interval: [from: number, to: number];
+  /** σ, b or half width: the likeliest scale. 0 where all data are equal. */
+  scale: number;
+  /** −log L / n at both; −Infinity where the scale is 0. */
+  negativeLogLikelihood: number;
+}
+
+export interface LikelihoodCurve {
+  /** The mean loss: of squares, of absolute values; the largest absolute value for uniform noise. */
+  loss: Float64Array;
+  logLikelihood: Float64Array;
+}
