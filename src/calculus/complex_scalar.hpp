@@ -21,6 +21,7 @@ inline Complex round_up(const Complex& z) { return std::ceil(z.real()); }
 inline Complex cube_root(const Complex& z) { return z.real() < 0 ? -std::pow(-z, 1.0 / 3) : std::pow(z, 1.0 / 3); }
 inline Complex logarithm2(const Complex& z) { return std::log(z) / 0.69314718055994530942; }
 inline Complex error_function(const Complex&) { return {undefined, undefined}; }
+inline Complex complementary_error_function(const Complex&) { return {undefined, undefined}; }
 inline Complex gelu(const Complex&) { return {undefined, undefined}; }
 
 // The library of WebAssembly loses imaginary parts far below the real one in these three, and with them the derivative.
@@ -37,6 +38,8 @@ inline Complex atan(const Complex& z) {
   const double x = z.real(), y = z.imag();
   return {std::atan2(2 * x, (1 - x) * (1 + x) - y * y) / 2, std::log1p(4 * y / (x * x + (1 - y) * (1 - y))) / 4};
 }
+
+inline Complex inverse_cosh(const Complex& z) { return z.real() >= 1 ? std::acosh(z) : Complex(undefined, undefined); }
 
 inline Complex angle(const Complex& y, const Complex& x) {
   // The sheet of the arctangent on which the real point lies.
@@ -61,6 +64,7 @@ inline Complex less(const Complex& a, const Complex& b) { return less(a.real(), 
 inline Complex less_equal(const Complex& a, const Complex& b) { return less_equal(a.real(), b.real()); }
 inline Complex equal(const Complex& a, const Complex& b) { return equal(a.real(), b.real()); }
 inline Complex choose(const Complex& condition, const Complex& yes, const Complex& no) {
+  if (std::isnan(condition.real())) return {undefined, undefined};
   return condition.real() != 0 ? yes : no;
 }
 inline Complex smaller(const Complex& a, const Complex& b) { return a.real() < b.real() ? a : b; }

@@ -56,10 +56,12 @@ int outer_derivative(Maker& make, Op op, int u, int f_of_u) {
       return over(make.subtract(one, make.square(u)));
     case Op::abs:
       return make.divide(u, f_of_u);
-    case Op::erf: {
+    case Op::erf:
+    case Op::erfc: {
       const int bell = make.function(Op::exp, make.negate(make.square(u)));
       const int scale = root(make.graph.make(Op::pi));
-      return make.divide(make.multiply(two, bell), scale);
+      const int slope = make.divide(make.multiply(two, bell), scale);
+      return op == Op::erf ? slope : make.negate(slope);
     }
     case Op::sigmoid:
       return make.multiply(f_of_u, make.subtract(one, f_of_u));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include "calculus/scalar.hpp"
@@ -18,7 +19,8 @@ namespace downhill {
 ///
 /// The parts may be dual numbers themselves: Dual<Dual<double>> carries second derivatives.
 ///
-/// Where a function has no derivative (|x| at 0, a jump) the slope is NaN. Comparisons look at the values alone.
+/// Where a function has no derivative (|x| at 0, a jump) the slope is NaN, and so it is where ε alone cannot tell, as for x|x|
+/// at 0: germ.hpp can. Comparisons look at the values alone.
 ///
 /// Source: W. K. Clifford, "Preliminary sketch of biquaternions", 1873; the form here follows jet.h of the Ceres solver.
 template <class T>
@@ -31,9 +33,26 @@ struct Dual {
   Dual(const T& value, const T& slope) : value(value), slope(slope) {}
 };
 
+/// NaN in every part.
+template <class T>
+T unknown() {
+  if constexpr (requires(T number) { number.slope; }) {
+    const auto part = unknown<decltype(T::value)>();
+    return {part, part};
+  } else {
+    return T(undefined);
+  }
+}
+
 template <class T>
 double primal(const Dual<T>& a) {
   return primal(a.value);
+}
+
+/// Whether all parts are 0: of a slope, that nothing moves. A slope that is 0 here may itself have a slope.
+template <class T>
+bool vanishes(const Dual<T>& a) {
+  return vanishes(a.value) && vanishes(a.slope);
 }
 
 // [region arithmetic]
@@ -104,12 +123,12 @@ Dual<T> tan(const Dual<T>& a) {
 template <class T>
 Dual<T> log10(const Dual<T>& a) {
   using std::log10;
-  return {log10(a.value), a.slope / (a.value * T(2.30258509299404568402))};
+  return {log10(a.value), a.slope / a.value * T(0.43429448190325182765)};
 }
 
 template <class T>
 Dual<T> logarithm2(const Dual<T>& a) {
-  return {logarithm2(a.value), a.slope / (a.value * T(0.69314718055994530942))};
+  return {logarithm2(a.value), a.slope / a.value * T(1.44269504088896340736)};
 }
 
 template <class T>
@@ -137,10 +156,13 @@ Dual<T> acos(const Dual<T>& a) {
   return {acos(a.value), -a.slope / sqrt((T(1.0) - a.value) * (T(1.0) + a.value))};
 }
 
+// The square of a large number would overflow: beyond 1 its reciprocal is squared. So it is with arsinh.
 template <class T>
 Dual<T> atan(const Dual<T>& a) {
   using std::atan;
-  return {atan(a.value), a.slope / (T(1.0) + a.value * a.value)};
+  if (std::abs(primal(a)) <= 1) return {atan(a.value), a.slope / (T(1.0) + a.value * a.value)};
+  const T part = T(1.0) / a.value;
+  return {atan(a.value), part * part * a.slope / (part * part + T(1.0))};
 }
 
 template <class T>
@@ -155,23 +177,26 @@ Dual<T> cosh(const Dual<T>& a) {
   return {cosh(a.value), sinh(a.value) * a.slope};
 }
 
+// 1 − tanh² in a form that keeps its digits where tanh has come so near to 1 that the difference is lost.
 template <class T>
 Dual<T> tanh(const Dual<T>& a) {
   using std::tanh;
-  const T value = tanh(a.value);
-  return {value, (T(1.0) - value) * (T(1.0) + value) * a.slope};
+  const T doubled = a.value + a.value;
+  return {tanh(a.value), T(4.0) * sigmoid(doubled) * sigmoid(-doubled) * a.slope};
 }
 
 template <class T>
 Dual<T> asinh(const Dual<T>& a) {
   using std::asinh, std::sqrt;
-  return {asinh(a.value), a.slope / sqrt(a.value * a.value + T(1.0))};
+  if (std::abs(primal(a)) <= 1) return {asinh(a.value), a.slope / sqrt(a.value * a.value + T(1.0))};
+  const T part = T(1.0) / absolute(a.value);
+  return {asinh(a.value), part * a.slope / sqrt(part * part + T(1.0))};
 }
 
 template <class T>
-Dual<T> acosh(const Dual<T>& a) {
-  using std::acosh, std::sqrt;
-  return {acosh(a.value), a.slope / sqrt((a.value - T(1.0)) * (a.value + T(1.0)))};
+Dual<T> inverse_cosh(const Dual<T>& a) {
+  using std::sqrt;
+  return {inverse_cosh(a.value), a.slope / (sqrt(a.value - T(1.0)) * sqrt(a.value + T(1.0)))};
 }
 
 template <class T>
@@ -184,6 +209,12 @@ template <class T>
 Dual<T> error_function(const Dual<T>& a) {
   using std::exp;
   return {error_function(a.value), T(1.12837916709551257390) * exp(-(a.value * a.value)) * a.slope};  // 2/√π e^(−a²)
+}
+
+template <class T>
+Dual<T> complementary_error_function(const Dual<T>& a) {
+  using std::exp;
+  return {complementary_error_function(a.value), T(-1.12837916709551257390) * exp(-(a.value * a.value)) * a.slope};
 }
 
 template <class T>
@@ -200,14 +231,17 @@ Dual<T> softplus(const Dual<T>& a) {
 template <class T>
 Dual<T> gelu(const Dual<T>& a) {
   using std::exp;
-  const T below = (T(1.0) + error_function(a.value * T(0.70710678118654752440))) * T(0.5);  // Φ(a)
-  const T density = exp(a.value * a.value * T(-0.5)) * T(0.39894228040143267794);           // Φ′(a)
+  const T below = complementary_error_function(a.value * T(-0.70710678118654752440)) * T(0.5);  // Φ(a)
+  const T density = exp(a.value * a.value * T(-0.5)) * T(0.39894228040143267794);               // Φ′(a)
   return {gelu(a.value), (below + a.value * density) * a.slope};
 }
 
+// In units of the larger coordinate, so that no square overflows.
 template <class T>
 Dual<T> angle(const Dual<T>& y, const Dual<T>& x) {
-  return {angle(y.value, x.value), (x.value * y.slope - y.value * x.slope) / (x.value * x.value + y.value * y.value)};
+  const double larger_side = std::max(std::abs(primal(x)), std::abs(primal(y)));
+  const T unit(1 / larger_side), beside = x.value * unit, above = y.value * unit;
+  return {angle(y.value, x.value), (beside * y.slope - above * x.slope) * unit / (beside * beside + above * above)};
 }
 
 // u^c with a constant exponent: the power rule. It holds for negative u too when c is whole.
@@ -219,44 +253,58 @@ Dual<T> power_number(const Dual<T>& a, double exponent) {
 }
 // [endregion]
 
-// u^v = e^(v log u). A part that does not move contributes nothing, even where its factor has no value: (−2)^v is fine while v
-// rests.
-template <class T>
-Dual<T> power(const Dual<T>& a, const Dual<T>& b) {
-  using std::log;
-  const T value = power(a.value, b.value);
+// u^v (log u)ⁿ, of which u^v is the case n = 0: its slope is
+//     (v u^(v−1) (log u)ⁿ + n u^(v−1) (log u)ⁿ⁻¹) u′ + u^v (log u)ⁿ⁺¹ v′.
+// A part that does not move contributes nothing, even where its factor has no value: (−2)^v is fine while v rests.
+template <int n, class T>
+Dual<T> power_with_logarithms(const Dual<T>& u, const Dual<T>& v) {
   T slope(0.0);
-  if (primal(a.slope) != 0) slope = slope + b.value * power(a.value, b.value - T(1.0)) * a.slope;
-  if (primal(b.slope) != 0) slope = slope + value * log(a.value) * b.slope;
-  return {value, slope};
+  if (!vanishes(u.slope)) {
+    const T lower = v.value - T(1.0);
+    if (!vanishes(v.value)) slope = slope + v.value * power_with_logarithms<n>(u.value, lower) * u.slope;
+    if constexpr (n > 0) slope = slope + T(n) * power_with_logarithms<n - 1>(u.value, lower) * u.slope;
+  }
+  if (!vanishes(v.slope)) slope = slope + power_with_logarithms<n + 1>(u.value, v.value) * v.slope;
+  return {power_with_logarithms<n>(u.value, v.value), slope};
+}
+
+template <class T>
+Dual<T> power(const Dual<T>& base, const Dual<T>& exponent) {
+  return power_with_logarithms<0>(base, exponent);
+}
+
+// Where two pieces of a function meet, it has the slope that they share; NaN for the parts that they do not share.
+template <class T>
+Dual<T> agreement(const Dual<T>& a, const Dual<T>& b) {
+  return {agreement(a.value, b.value), agreement(a.slope, b.slope)};
 }
 
 template <class T>
 Dual<T> absolute(const Dual<T>& a) {
-  const double direction = primal(a) > 0 ? 1 : primal(a) < 0 ? -1 : undefined;
-  return {absolute(a.value), a.slope * T(direction)};
+  const double x = primal(a);
+  return {absolute(a.value), x > 0 ? a.slope : x < 0 ? -a.slope : x == 0 ? agreement(a.slope, -a.slope) : unknown<T>()};
 }
 
 // A function of steps: flat everywhere but at its jumps.
 template <class T>
 Dual<T> sign_of(const Dual<T>& a) {
-  return {sign_of(a.value), T(primal(a) == 0 ? undefined : 0.0)};
+  return {sign_of(a.value), primal(a) == 0 ? unknown<T>() : T(0.0)};
 }
 
 template <class T>
 Dual<T> round_down(const Dual<T>& a) {
-  return {round_down(a.value), T(primal(a) == std::floor(primal(a)) ? undefined : 0.0)};
+  return {round_down(a.value), primal(a) == std::floor(primal(a)) ? unknown<T>() : T(0.0)};
 }
 
 template <class T>
 Dual<T> round_up(const Dual<T>& a) {
-  return {round_up(a.value), T(primal(a) == std::floor(primal(a)) ? undefined : 0.0)};
+  return {round_up(a.value), primal(a) == std::floor(primal(a)) ? unknown<T>() : T(0.0)};
 }
 
 // The slope of a comparison is 0, or NaN on the very border between the two branches, so that `choose` can tell.
 template <class T>
 T border(const Dual<T>& a, const Dual<T>& b) {
-  return T(primal(a) == primal(b) && primal(a.slope) != primal(b.slope) ? undefined : 0.0);
+  return T(primal(a) == primal(b) ? undefined : 0.0);
 }
 
 template <class T>
@@ -275,27 +323,24 @@ Dual<T> equal(const Dual<T>& a, const Dual<T>& b) {
 }
 
 template <class T>
-Dual<T> agreement(const Dual<T>& a, const Dual<T>& b) {
-  return {agreement(a.value, b.value), agreement(a.slope, b.slope)};
-}
-
-template <class T>
 Dual<T> choose(const Dual<T>& condition, const Dual<T>& yes, const Dual<T>& no) {
-  const Dual<T>& chosen = primal(condition) != 0 ? yes : no;
-  const bool on_border = primal(condition.slope) != primal(condition.slope);
-  if (!on_border) return chosen;
-  return {chosen.value, primal(yes) == primal(no) ? agreement(yes.slope, no.slope) : T(undefined)};
+  const double holds = primal(condition), on_border = primal(condition.slope);
+  T slope = unknown<T>();
+  if (on_border == on_border) {
+    if (holds == holds) slope = holds != 0 ? yes.slope : no.slope;
+  } else if (primal(yes) == primal(no)) {
+    slope = agreement(yes.slope, no.slope);
+  }
+  return {choose(condition.value, yes.value, no.value), slope};
 }
 
 template <class T>
 Dual<T> smaller(const Dual<T>& a, const Dual<T>& b) {
-  if (primal(a) != primal(a) || primal(b) != primal(b)) return {T(undefined), T(undefined)};
   return choose(less(a, b), a, b);
 }
 
 template <class T>
 Dual<T> larger(const Dual<T>& a, const Dual<T>& b) {
-  if (primal(a) != primal(a) || primal(b) != primal(b)) return {T(undefined), T(undefined)};
   return choose(less(b, a), a, b);
 }
 

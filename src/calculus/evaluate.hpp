@@ -15,8 +15,8 @@ namespace downhill {
 template <class T>
 [[gnu::noinline]] T apply(Op op, const T& a, const T& b, const T& c) {
   using downhill::acos, downhill::asin, downhill::atan;  // for complex numbers
-  using std::acos, std::acosh, std::asin, std::asinh, std::atan, std::atanh, std::cos, std::cosh, std::exp, std::log,
-      std::log10, std::sin, std::sinh, std::sqrt, std::tan, std::tanh;
+  using std::acos, std::asin, std::asinh, std::atan, std::atanh, std::cos, std::cosh, std::exp, std::log, std::log10, std::sin,
+      std::sinh, std::sqrt, std::tan, std::tanh;
   switch (op) {
     case Op::add:
       return a + b;
@@ -63,7 +63,7 @@ template <class T>
     case Op::asinh:
       return asinh(a);
     case Op::acosh:
-      return acosh(a);
+      return inverse_cosh(a);
     case Op::atanh:
       return atanh(a);
     case Op::abs:
@@ -76,6 +76,8 @@ template <class T>
       return round_up(a);
     case Op::erf:
       return error_function(a);
+    case Op::erfc:
+      return complementary_error_function(a);
     case Op::sigmoid:
       return sigmoid(a);
     case Op::softplus:

@@ -4,6 +4,8 @@
 #include <numbers>
 
 #include "calculus/evaluate.hpp"
+#include "calculus/germ.hpp"
+#include "calculus/stable_forms.hpp"
 
 namespace downhill {
 namespace {
@@ -40,7 +42,8 @@ struct Place {
 
 }  // namespace
 
-Function Function::compile(const Expression& expression) {
+Function Function::compile(const Expression& written) {
+  const Expression expression = with_stable_forms(written);
   const auto nodes = expression.nodes();
   Function function;
   function.dimension_ = expression.dimension();
@@ -137,8 +140,11 @@ void Function::value_and_gradient(const double* point, double& value, double* gr
     gradient[i] = result.slope;
   }
   // [endregion]
-  if (std::isnan(value))
+  if (std::isnan(value)) {
     for (int i = 0; i < dimension_; ++i) gradient[i] = undefined;
+  } else if (std::isfinite(value)) {
+    mend_gradient(*this, point, gradient);
+  }
 }
 
 Jet Function::second_order(const double* point) const {
@@ -163,6 +169,11 @@ Jet Function::second_order(const double* point) const {
   if (std::isnan(jet.value)) {
     jet.gradient.assign(jet.gradient.size(), undefined);
     jet.hessian.assign(jet.hessian.size(), undefined);
+  } else if (std::isfinite(jet.value)) {
+    mend_gradient(*this, point, jet.gradient.data());
+    mend_hessian(*this, point, jet.hessian.data());
+    for (int i = 0; i < n * n; ++i)
+      if (std::isnan(jet.gradient[i / n]) || std::isnan(jet.gradient[i % n])) jet.hessian[i] = undefined;
   }
   return jet;
 }

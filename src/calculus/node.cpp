@@ -40,6 +40,7 @@ constexpr std::array names = {
     FunctionName{"floor", Op::floor, 1, 1},
     FunctionName{"ceil", Op::ceil, 1, 1},
     FunctionName{"erf", Op::erf, 1, 1},
+    FunctionName{"erfc", Op::erfc, 1, 1},
     FunctionName{"sigmoid", Op::sigmoid, 1, 1},
     FunctionName{"softplus", Op::softplus, 1, 1},
     FunctionName{"relu", Op::relu, 1, 1},

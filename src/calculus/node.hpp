@@ -43,6 +43,7 @@ enum class Op : uint8_t {
   floor,
   ceil,
   erf,
+  erfc,
   sigmoid,
   softplus,
   relu,

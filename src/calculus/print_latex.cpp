@@ -42,6 +42,8 @@ std::string_view latex_name(Op op) {
       return "\\operatorname{sign}";
     case Op::erf:
       return "\\operatorname{erf}";
+    case Op::erfc:
+      return "\\operatorname{erfc}";
     case Op::sigmoid:
       return "\\operatorname{sigmoid}";
     case Op::softplus:
