@@ -9,28 +9,50 @@ import { getProgress } from './progress.ts';
 import { showFigure } from '../widget/links.ts';
 import type { CheckProgress } from './progress.ts';
 
-/** The data for grading, as the site writes it from `checks.yaml`. */
-export interface CheckData {
-  /** `<chapter>/<lesson>`. */
-  lesson: string;
-  name: string;
-  kind: 'number' | 'expression' | 'choice' | 'order' | 'reach' | 'predict';
-  /** number: the value, or an expression for it; expression: its text; predict: the value, when a number is guessed. */
+/** What a typed answer is held against. */
+export interface Typed {
+  /** The value, or an expression for it; with variables, the formula. */
   answer?: number | string;
   /** How far off a number may be, absolutely. */
   tolerance?: number;
   /** How far off a number may be, relative to the answer. */
   relative?: number;
-  /** The variables an expression may use; x unless told. */
+  /** The variables a formula may use. */
   variables?: string[];
-  /** choice, predict: the indices of the right options. */
+  /** Known wrong answers; the page has feedback for each. */
+  slips?: { answer: number | string; tolerance?: number; relative?: number }[];
+}
+
+/** A cell of a table or line to be filled: typed, or one option chosen. */
+export interface Cell extends Typed {
+  key: string;
+  label: string;
   correct?: number[];
-  /** reach: the id of the figure on the page. */
-  widget?: string;
+}
+
+/** The data for grading, as the site writes it from `checks.yaml`. */
+export interface CheckData extends Omit<Typed, 'slips'> {
+  /** `<chapter>/<lesson>`. */
+  lesson: string;
+  name: string;
+  kind: 'number' | 'expression' | 'choice' | 'order' | 'reason' | 'build' | 'reach' | 'predict';
+  slips?: (NonNullable<Typed['slips']>[number] & { goal?: Goal })[];
+  /** choice, predict: the indices of the right options; reason: of the right statement. */
+  correct?: number[];
+  /** reason: the index of the right ground. */
+  grounds?: number[];
+  /** build: the cells, in the order of the file. */
+  cells?: Cell[];
+  /** reach, predict: the id of the figure on the page. */
+  figure?: string;
   /** reach: what its state and report must show. */
   goal?: Goal;
-  /** predict: the link that sets the figure before it runs, `#descent-1d?rate=1.1`. */
+  /** reach: the link that sets the figure for the task. */
+  start?: string;
+  /** predict: the link that sets the figure, `#descent-1d?rate=1.1`. */
   run?: string;
+  /** predict: how many steps it then takes; without it, none. */
+  steps?: number | 'end';
 }
 
 export abstract class CheckElement extends LitElement {
@@ -63,6 +85,14 @@ export abstract class CheckElement extends LitElement {
     this.setAttribute('role', 'group');
     this.setAttribute('aria-labelledby', `${this.id}-prompt`);
     getProgress().addEventListener('change', this.#redraw);
+  }
+
+  /** Shows what is said to a known wrong answer, and hides what was said to others. */
+  showSlip(slip: string | undefined): void {
+    for (const said of this.querySelectorAll<HTMLElement>('[data-slip]')) {
+      said.setAttribute('role', 'status');
+      said.hidden = said.dataset.slip !== slip;
+    }
   }
 
   disconnectedCallback(): void {

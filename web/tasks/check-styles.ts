@@ -13,6 +13,14 @@ const styles = css`
     color: var(--dh-good);
     font-weight: bold;
   }
+  [data-cell].right {
+    border-color: var(--dh-good);
+    background: color-mix(in srgb, var(--dh-good) 12%, var(--dh-paper));
+  }
+  [data-cell][aria-invalid='true'] {
+    border-color: var(--dh-warning);
+    border-style: dashed;
+  }
   dh-check .dh-check-items {
     margin-block: 0.8em;
     padding: 0;

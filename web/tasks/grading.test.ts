@@ -1,24 +1,70 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inPlace, isNear, isSameSet, leftSideOf, meetsGoal, moved } from './grading.ts';
+import { inPlace, isNear, isSameSet, leftSideOf, meets, meetsGoal, moved } from './grading.ts';
+import type { Condition, Conditions } from './grading.ts';
 
 test('a goal holds when every condition holds', () => {
-  const facts = { outcome: 'converged', steps: 3, x: -1.00004, momentum: false };
-  assert.ok(meetsGoal(facts, { outcome: 'converged' }));
-  assert.ok(meetsGoal(facts, { outcome: ['diverged', 'converged'], steps: { min: 1, max: 3 } }));
-  assert.ok(meetsGoal(facts, { x: { near: -1, tolerance: 1e-4 }, momentum: false }));
-  assert.ok(!meetsGoal(facts, { outcome: 'converged', steps: { max: 2 } }));
-  assert.ok(!meetsGoal(facts, { steps: { min: 4 } }));
-  assert.ok(!meetsGoal(facts, { x: { near: -1, tolerance: 1e-5 } }));
-  assert.ok(!meetsGoal(facts, { outcome: ['diverged', 'oscillating'] }));
+  const figure = { report: { outcome: 'converged', steps: 3, x: -1.00004 }, state: { momentum: false } };
+  const holds = (report: Conditions, state: Conditions = {}) => meetsGoal(figure, { report, state });
+  assert.ok(holds({ outcome: 'converged' }));
+  assert.ok(holds({ outcome: { any: ['diverged', 'converged'] }, steps: { min: 1, max: 3 } }));
+  assert.ok(holds({ x: { near: -1, tolerance: 1e-4 } }, { momentum: false }));
+  assert.ok(!holds({ outcome: 'converged', steps: { max: 2 } }));
+  assert.ok(!holds({ steps: { min: 4 } }));
+  assert.ok(!holds({ x: { near: -1, tolerance: 1e-5 } }));
+  assert.ok(!holds({ outcome: { any: ['diverged', 'oscillating'] } }));
+  assert.ok(!holds({ outcome: 'converged' }, { momentum: true }));
+});
+
+test('state and report may use one name for different things', () => {
+  const figure = { state: { loss: 'mean-squared' }, report: { loss: 0.827 } };
+  assert.ok(meetsGoal(figure, { state: { loss: 'mean-squared' }, report: { loss: { max: 1 } } }));
+  assert.ok(!meetsGoal(figure, { report: { loss: 'mean-squared' } }));
+});
+
+test('lists, also typed ones, are compared component by component', () => {
+  const found = [-3.7793, -3.2832];
+  const valley: Condition = { near: [-3.77931, -3.283186], tolerance: 0.01 };
+  assert.ok(meets(found, valley));
+  assert.ok(meets(Float64Array.from(found), valley));
+  assert.ok(!meets([3, 2], valley));
+  assert.ok(!meets([-3.7793], valley), 'another length is another list');
+  assert.ok(!meets(-3.7793, valley));
+  assert.ok(!meets([-3.7793, NaN], valley));
+  assert.ok(meets([3, 2], [3, 2]));
+  assert.ok(!meets([3, 2], [2, 3]));
+  assert.ok(!meets('3,2', [3, 2]));
+  assert.ok(meets([1, 2, 3], { every: { min: 1 } }));
+  assert.ok(!meets([1, 2, NaN], { every: { min: 1 } }));
+  assert.ok(meets(['running', 'diverged'], { some: 'diverged' }));
+  assert.ok(!meets(['running', 'diverged'], { every: 'diverged' }));
+  assert.ok(meets([[0, 1]], { count: 1 }));
+  assert.ok(!meets(4, { count: { min: 1 } }));
+});
+
+test('texts are compared without spaces, and what must not be is there at least', () => {
+  assert.ok(meets('x^2 + 2x', 'x^2+2x'));
+  assert.ok(!meets('x^2+2', 'x^2+2x'));
+  assert.ok(meets('x^3', { not: 'x^2' }));
+  assert.ok(!meets('x^2', { not: 'x^2' }));
+  assert.ok(!meets(undefined, { not: 'x^2' }));
+});
+
+test('a dot goes into a fact', () => {
+  const report = { others: [{ steps: 12 }] };
+  assert.ok(meetsGoal({ report }, { report: { 'others.0.steps': 12 } }));
+  assert.ok(!meetsGoal({ report }, { report: { 'others.1.steps': 12 } }));
 });
 
 test('a goal over a missing, non-finite or wrongly typed fact does not hold', () => {
-  assert.ok(!meetsGoal({}, { steps: { max: 10 } }));
-  assert.ok(!meetsGoal({ x: Number.NaN }, { x: { min: 0 } }));
-  assert.ok(!meetsGoal({ x: Infinity }, { x: { min: 0 } }));
-  assert.ok(!meetsGoal({ x: '1' }, { x: 1 }));
-  assert.ok(!meetsGoal({ x: null }, { x: { near: 0, tolerance: 1 } }));
+  const holds = (report: object, conditions: Conditions) => meetsGoal({ report }, { report: conditions });
+  assert.ok(!holds({}, { steps: { max: 10 } }));
+  assert.ok(!meetsGoal({}, { report: { steps: { max: 10 } } }));
+  assert.ok(!holds({ x: Number.NaN }, { x: { min: 0 } }));
+  assert.ok(!holds({ x: Infinity }, { x: { min: 0 } }));
+  assert.ok(!holds({ x: '1' }, { x: 1 }));
+  assert.ok(!holds({ x: null }, { x: { near: 0, tolerance: 1 } }));
+  assert.ok(!holds({ x: 1e-12 }, { x: 1e-10 }), 'small numbers differ, too');
 });
 
 test('numbers: absolute and relative tolerance, and neither', () => {

@@ -4,17 +4,34 @@
  * Everything here is pure, so that what counts as right is tested without a page. (Expressions are graded by the core's `equivalent`.)
  */
 
-/** One condition of a goal: an exact value, a range, a neighbourhood, or any of several values. */
-export type Condition =
-  | string
-  | number
-  | boolean
-  | { min?: number; max?: number }
-  | { near: number; tolerance: number }
-  | (string | number | boolean)[];
+type Plain = string | number | boolean;
 
-/** What a figure must show: a condition for each named fact; all of them must hold. */
-export type Goal = Record<string, Condition>;
+/** One condition on a fact; CONTRIBUTING.md says what each holds for. */
+export type Condition =
+  | Plain
+  | readonly Plain[]
+  | { min?: number; max?: number }
+  | { near: number | readonly number[]; tolerance: number }
+  | { any: readonly Condition[] }
+  | { not: Condition }
+  | { every: Condition }
+  | { some: Condition }
+  | { count: Condition };
+
+/** A condition for each named fact; a dot in a name goes into it: `others.0.steps`. */
+export type Conditions = Record<string, Condition>;
+
+/** What a figure must show; all conditions must hold. A state and a report may use one name for different things. */
+export interface Goal {
+  state?: Conditions;
+  report?: Conditions;
+}
+
+/** What a figure shows. */
+export interface Facts {
+  state?: object;
+  report?: object;
+}
 
 /** How far from the answer a number may be; both given means either suffices. Neither given means "as good as equal". */
 export interface Tolerance {
@@ -33,21 +50,52 @@ export const leftSideOf = (text: string): number => LEFT_SIDE.exec(text)?.[0].le
 /** Room for the rounding of a few operations in double precision: what "equal" means for a typed number. */
 const ROUNDING = 1e-9;
 
-function meets(fact: unknown, condition: Condition): boolean {
-  if (Array.isArray(condition)) return condition.some((value) => value === fact);
-  if (typeof condition !== 'object') return fact === condition;
-  if (typeof fact !== 'number' || !Number.isFinite(fact)) return false;
-  if ('near' in condition) return Math.abs(fact - condition.near) <= condition.tolerance;
-  return fact >= (condition.min ?? -Infinity) && fact <= (condition.max ?? Infinity);
+/** A list as an array, also a typed one; undefined for anything else. */
+const listOf = (fact: unknown): readonly unknown[] | undefined =>
+  Array.isArray(fact) ? fact : ArrayBuffer.isView(fact) ? Array.from(fact as Float64Array) : undefined;
+
+const isWithin = (fact: unknown, place: number, tolerance: number): boolean =>
+  typeof fact === 'number' && Math.abs(fact - place) <= tolerance;
+
+function equals(fact: unknown, value: Plain): boolean {
+  if (typeof value === 'number') return typeof fact === 'number' && isNear(fact, value, { relative: ROUNDING });
+  // x^2+1 and x^2 + 1 are one formula.
+  if (typeof value === 'string')
+    return typeof fact === 'string' && fact.replace(/\s/g, '') === value.replace(/\s/g, '');
+  return fact === value;
 }
 
-/**
- * Whether the facts of a figure meet a goal.
- * @param facts state and report of the widget, merged.
- * @returns false as soon as one named fact is missing, not finite, or outside its condition.
- */
-export function meetsGoal(facts: Record<string, unknown>, goal: Goal): boolean {
-  return Object.entries(goal).every(([name, condition]) => meets(facts[name], condition));
+const isList = (condition: Condition): condition is readonly Plain[] => Array.isArray(condition);
+
+/** Whether a fact meets a condition; a fact that is missing or not finite meets none but a `not`. */
+export function meets(fact: unknown, condition: Condition): boolean {
+  if (typeof condition !== 'object') return equals(fact, condition);
+  const list = listOf(fact);
+  if (isList(condition))
+    return list?.length === condition.length && condition.every((value, index) => equals(list[index], value));
+  if ('any' in condition) return condition.any.some((other) => meets(fact, other));
+  if ('not' in condition) return fact !== undefined && !meets(fact, condition.not);
+  if ('every' in condition) return list !== undefined && list.every((item) => meets(item, condition.every));
+  if ('some' in condition) return list !== undefined && list.some((item) => meets(item, condition.some));
+  if ('count' in condition) return meets(typeof fact === 'string' ? fact.length : list?.length, condition.count);
+  if ('near' in condition) {
+    const { near, tolerance } = condition;
+    if (typeof near === 'number') return isWithin(fact, near, tolerance);
+    return list?.length === near.length && near.every((place, index) => isWithin(list[index], place, tolerance));
+  }
+  const { min = -Infinity, max = Infinity } = condition as { min?: number; max?: number };
+  return typeof fact === 'number' && Number.isFinite(fact) && fact >= min && fact <= max;
+}
+
+/** The fact of that name; a dot goes into lists and records. */
+export const factOf = (facts: object | undefined, name: string): unknown =>
+  name.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], facts);
+
+/** Whether what a figure shows meets a goal: false as soon as one named fact is missing or outside its condition. */
+export function meetsGoal(facts: Facts, goal: Goal): boolean {
+  return (['state', 'report'] as const).every((part) =>
+    Object.entries(goal[part] ?? {}).every(([name, condition]) => meets(factOf(facts[part], name), condition)),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The list of options of a choice, as the site renders it: enabled here, read, put back, and answered with feedback per option. */
+/** A list of options, as the site renders it: enabled here, read, put back, and answered with feedback per option. */
 
 export class OptionList {
   readonly #inputs: HTMLInputElement[];
@@ -6,14 +6,15 @@ export class OptionList {
   /**
    * @param check the element that holds the list.
    * @param changed called when the reader chooses.
+   * @param part which list: a reason has one of statements and one of grounds, each with its title before it.
    */
-  constructor(check: HTMLElement, changed: () => void) {
-    const list = check.querySelector<HTMLElement>('.dh-check-options');
+  constructor(check: HTMLElement, changed: () => void, part = 'options') {
+    const list = check.querySelector<HTMLElement>(`.dh-check-options[data-part=${part}]`);
     this.#inputs = [...(list?.querySelectorAll('input') ?? [])];
     if (!list) return;
     // A list of radio buttons is one control with a name; the list itself has nothing to add for a screen reader.
     list.setAttribute('role', this.#inputs[0]?.type === 'checkbox' ? 'group' : 'radiogroup');
-    list.setAttribute('aria-labelledby', `${check.id}-prompt`);
+    list.setAttribute('aria-labelledby', part === 'options' ? `${check.id}-prompt` : list.previousElementSibling!.id);
     for (const item of list.children) item.setAttribute('role', 'none');
     for (const input of this.#inputs) {
       input.disabled = false;

@@ -1,126 +1,106 @@
-/** Reading checks.yaml: what a task may say, and a sentence with file and line for what it may not. */
-import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+/** Reading checks.yaml: the tasks of a lesson, or a sentence with file and line for what they may not say. */
+import { isRecord, readYaml } from './shape.ts';
+import type { Path, Text } from './shape.ts';
+import { kinds } from './task-shapes.ts';
 
-export type Text = { ko: string; en: string };
+export type { Text } from './shape.ts';
+
 export interface Option {
   text: Text;
   correct?: boolean;
   feedback?: Text;
 }
 
-export interface Check {
-  name: string;
-  kind: 'number' | 'expression' | 'choice' | 'order' | 'reach' | 'predict';
-  prompt: Text;
-  hints: Text[];
-  solution?: Text;
+/** What a typed answer is held against. */
+export interface Typed {
   answer?: number | string;
   tolerance?: number;
   relative?: number;
   variables?: string[];
-  options?: Option[];
-  items?: Text[];
-  widget?: string;
+  slips?: Slip[];
+}
+
+/** A known wrong answer, or a known wrong state of a figure, with what to say to it. */
+export interface Slip {
+  answer?: number | string;
+  tolerance?: number;
+  relative?: number;
   goal?: Record<string, unknown>;
+  feedback: Text;
+}
+
+export interface Cell extends Typed {
+  label: Text;
+  options?: Option[];
+}
+
+export interface Check extends Typed {
+  name: string;
+  kind: keyof typeof kinds;
+  prompt: Text;
+  hints: Text[];
+  solution?: Text;
+  options?: Option[];
+  statements?: Option[];
+  grounds?: Option[];
+  items?: Text[];
+  form?: Text;
+  cells?: Record<string, Cell>;
+  goal?: Record<string, unknown>;
+  start?: string;
+  'solved-by'?: string;
   run?: string;
+  steps?: number | 'end';
+  hides?: string[];
+  marks?: Mark[];
   reveal?: Text;
   /** Where the task stands in checks.yaml. */
   line: number;
 }
 
-type Fields = Record<string, unknown>;
-type Requirement = [ok: (check: Fields) => boolean, what: string];
-
-const isText = (value: unknown): value is Text =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['ko', 'en'].every((language) => typeof (value as Fields)[language] === 'string');
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isOptions = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length >= 2 &&
-  value.every((option) => isText(option?.text) && (option.feedback === undefined || isText(option.feedback)));
-const hasRight = (value: unknown): boolean => (value as Option[]).some((option) => option.correct === true);
-
-const SOLVED: Requirement = [(check) => isText(check.solution), 'a "solution" in ko and en'];
-const OPTIONS: Requirement = [
-  (check) => isOptions(check.options),
-  'two or more "options", each with a "text" in ko and en',
-];
-const RIGHT_OPTION: Requirement = [(check) => hasRight(check.options), 'an option with "correct: true"'];
-
-/** What each kind of task needs besides its name and prompt. */
-const REQUIREMENTS: Record<Check['kind'], Requirement[]> = {
-  number: [
-    [(check) => ['number', 'string'].includes(typeof check.answer), 'an "answer"'],
-    [
-      (check) => Number(check.tolerance) > 0 || Number(check.relative) > 0,
-      'a "tolerance" or a "relative" tolerance above 0',
-    ],
-    SOLVED,
-  ],
-  expression: [[(check) => ['number', 'string'].includes(typeof check.answer), 'an "answer"'], SOLVED],
-  choice: [OPTIONS, RIGHT_OPTION, SOLVED],
-  order: [
-    [(check) => isTexts(check.items) && (check.items as Text[]).length >= 2, 'two or more "items" in ko and en'],
-    SOLVED,
-  ],
-  reach: [
-    [(check) => typeof check.widget === 'string', 'the id of a "widget"'],
-    [(check) => typeof check.goal === 'object' && check.goal !== null, 'a "goal"'],
-    SOLVED,
-  ],
-  predict: [
-    [
-      (check) => check.options === undefined || (isOptions(check.options) && hasRight(check.options)),
-      '"options" of which one is "correct: true"',
-    ],
-    [(check) => check.options !== undefined || check.answer !== undefined, '"options", or a number as "answer"'],
-    [(check) => /^#[\w-]+\?/.test(String(check.run)), 'a "run" such as "#descent-1d?rate=1.1"'],
-    [(check) => isText(check.reveal), 'a "reveal" in ko and en'],
-  ],
-};
+export interface Mark {
+  point?: (number | string)[];
+  x?: number | string;
+  y?: number | string;
+  part?: string;
+  plot?: number;
+  label?: Text;
+}
 
 /** The tasks of a lesson by name, in their order. Throws `<path>:<line>: <reason>` at the first fault. */
 export function parseChecks(yaml: string, path: string): Map<string, Check> {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
+  const { value, lineOf, stop } = readYaml(yaml, path);
   const checks = new Map<string, Check>();
-  const stop = (offset: number, reason: string): never => {
-    throw new Error(`${path}:${lines.linePos(offset).line}: ${reason}`);
-  };
-  if (document.errors.length) stop(document.errors[0].pos[0], document.errors[0].message.split('\n')[0]);
-  if (document.contents === null) return checks;
-  if (!isSeq(document.contents)) return stop(0, 'checks.yaml is a list of tasks, each beginning with "- name:"');
-
-  for (const item of document.contents.items) {
-    const offset = isMap(item) ? (item.range?.[0] ?? 0) : 0;
-    const fields = isMap(item)
-      ? (item.toJS(document) as Fields)
-      : stop(offset, 'a task is a list of "key: value" lines');
-    const name =
-      typeof fields.name === 'string' && /^[a-z][a-z0-9-]*$/.test(fields.name)
-        ? fields.name
-        : stop(offset, 'a task needs a "name" in kebab-case');
-    if (checks.has(name)) stop(offset, `two tasks are called "${name}"`);
-    const requirements = REQUIREMENTS[fields.kind as Check['kind']];
-    if (!requirements) stop(offset, `task "${name}": the kind is one of ${Object.keys(REQUIREMENTS).join(', ')}`);
-    // A prediction asks a "question"; it is the prompt of the other kinds under a better name.
-    const prompt = fields.prompt ?? fields.question;
-    if (!isText(prompt)) stop(offset, `task "${name}" needs a "prompt" in ko and en`);
-    if (!isTexts(fields.hints ?? [])) stop(offset, `task "${name}": each hint needs ko and en`);
-    for (const [ok, what] of requirements)
-      if (!ok(fields)) stop(offset, `task "${name}" of kind ${fields.kind} needs ${what}`);
-    checks.set(name, { ...fields, name, prompt, hints: fields.hints ?? [], line: lines.linePos(offset).line } as Check);
-  }
+  if (value === null) return checks;
+  if (!Array.isArray(value)) return stop([], 'checks.yaml is a list of tasks, each beginning with "- name:"');
+  value.forEach((task: unknown, index) => {
+    if (!isRecord(task)) return stop([index], 'a task is a list of "key: value" lines');
+    const { name, kind } = task;
+    if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name))
+      return stop([index], 'a task needs a "name" in kebab-case');
+    if (checks.has(name)) stop([index], `two tasks are called "${name}"`);
+    const fault = (place: Path, sentence: string) => stop(place, `task "${name}": ${sentence}`);
+    const shape = kinds[kind as Check['kind']];
+    if (!shape) return fault([index], `the kind is one of ${Object.keys(kinds).join(', ')}`);
+    shape(task, [index], fault);
+    checks.set(name, { hints: [], ...task, line: lineOf([index]) } as unknown as Check);
+  });
   return checks;
 }
 
+/** The id of the figure that a task is about, if it is about one. */
+export const figureOf = ({ run, 'solved-by': solvedBy }: Check): string | undefined =>
+  /^#(?<id>[\w-]+)\?/.exec(run ?? solvedBy ?? '')?.groups?.id;
+
+const rightOnes = (options: Option[] | undefined): number[] | undefined =>
+  options?.flatMap((option, index) => (option.correct ? [index] : []));
+
+/** What a slip is known by; its feedback stands on the page. */
+const slipsOf = ({ slips }: Pick<Check, 'slips'>) => slips?.map(({ feedback: _, ...known }) => known);
+
 /** What the element needs to grade an answer; see web/widgets/dh-check. */
-export function gradingData(check: Check, lesson: string): Record<string, unknown> {
-  const { name, kind, answer, tolerance, relative, widget, goal, run } = check;
-  const correct = check.options?.flatMap((option, index) => (option.correct ? [index] : []));
-  const variables = kind === 'expression' ? (check.variables ?? ['x']) : undefined;
+export function gradingData(check: Check, lesson: string, language: keyof Text): Record<string, unknown> {
+  const { name, kind, answer, tolerance, relative, goal, start, run, steps } = check;
   return {
     lesson,
     name,
@@ -128,13 +108,31 @@ export function gradingData(check: Check, lesson: string): Record<string, unknow
     answer,
     tolerance,
     relative,
-    variables,
-    correct,
-    count: check.items?.length,
-    widget,
+    variables: kind === 'expression' ? (check.variables ?? ['x']) : undefined,
+    slips: slipsOf(check),
+    correct: rightOnes(check.options ?? check.statements),
+    grounds: rightOnes(check.grounds),
+    cells: check.cells && Object.entries(check.cells).map(([key, cell]) => cellData(key, cell, language)),
+    figure: figureOf(check),
     goal,
+    start,
     run,
-    hints: check.hints.length,
+    steps,
+    marks: check.marks?.map((mark) => ({ ...mark, label: mark.label?.[language] })),
+  };
+}
+
+function cellData(key: string, cell: Cell, language: keyof Text) {
+  const { answer, tolerance, relative, variables } = cell;
+  return {
+    key,
+    label: cell.label[language],
+    answer,
+    tolerance,
+    relative,
+    variables,
+    slips: slipsOf(cell),
+    correct: rightOnes(cell.options),
   };
 }
 

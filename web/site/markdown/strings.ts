@@ -1,7 +1,25 @@
 /** The words the plug-ins put on the page. */
 import type { Language } from './lesson-file.ts';
 
-export const strings: Record<Language, Record<'hint' | 'solution' | 'reveal' | 'output', string>> = {
-  ko: { hint: '힌트', solution: '풀이 보기', reveal: '어떻게 될까요?', output: '출력' },
-  en: { hint: 'Hint', solution: 'Worked solution', reveal: 'What happens', output: 'Output' },
+const ko = {
+  hint: '힌트',
+  solution: '풀이 보기',
+  reveal: '어떻게 될까요?',
+  output: '출력',
+  statements: '맞는 말은 무엇인가요?',
+  grounds: '그 근거는 무엇인가요?',
+  solvedBy: '이 풀이를 그림에서 보기',
+};
+
+export const strings: Record<Language, typeof ko> = {
+  ko,
+  en: {
+    hint: 'Hint',
+    solution: 'Worked solution',
+    reveal: 'What happens',
+    output: 'Output',
+    statements: 'Which statement is right?',
+    grounds: 'On what ground?',
+    solvedBy: 'See this solution in the figure',
+  },
 };

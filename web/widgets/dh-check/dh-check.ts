@@ -9,17 +9,21 @@ import { problemFrom, isFailure, sentenceOf } from '../../fields/problem.ts';
 import { translator } from '../../language/language.ts';
 import { baseStyles, controlStyles } from '../../controls/styles.ts';
 import type { AnswerForm, Check as CheckInterface, Verdict } from './kinds/answer-form.ts';
+import { buildForm } from './kinds/build.ts';
 import { choiceForm } from './kinds/choice.ts';
 import { orderForm } from './kinds/order.ts';
 import { reachForm } from './kinds/reach.ts';
-import { expressionForm, numberForm } from './kinds/typed.ts';
+import { reasonForm } from './kinds/reason.ts';
+import { typedForm } from './kinds/typed.ts';
 import strings from './strings.json' with { type: 'json' };
 
 const forms: Record<string, (check: CheckInterface) => AnswerForm> = {
-  number: numberForm,
-  expression: expressionForm,
+  number: typedForm,
+  expression: typedForm,
   choice: choiceForm,
   order: orderForm,
+  reason: reasonForm,
+  build: buildForm,
   reach: reachForm,
 };
 
@@ -88,11 +92,13 @@ export class Check extends CheckElement implements CheckInterface {
 
   edited(): void {
     this.verdict = undefined;
+    this.showSlip(undefined);
     this.requestUpdate();
   }
 
   settle(verdict: Verdict): void {
     this.verdict = verdict;
+    this.showSlip(verdict.kind === 'wrong' ? verdict.slip : undefined);
     if (this.saved?.state === 'done') return;
     if (verdict.kind !== 'right' && verdict.kind !== 'wrong') return;
     this.record({
@@ -169,7 +175,10 @@ export class Check extends CheckElement implements CheckInterface {
     return html`
       <slot name="prompt"></slot>
       <slot name="options"></slot>
+      <slot name="statements"></slot>
+      <slot name="grounds"></slot>
       <slot name="items"></slot>
+      <slot name="form"></slot>
       <form novalidate @submit=${this.#submit}>
         ${form.render()}
         ${
@@ -181,6 +190,7 @@ export class Check extends CheckElement implements CheckInterface {
         }
       </form>
       <p class="verdict ${this.verdict?.kind ?? ''}" role="status">${this.#sentence()}</p>
+      <slot name="slips"></slot>
       <slot name="hint"></slot>
       ${
         this.#solution && !this.#solutionOffered
@@ -199,7 +209,7 @@ export class Check extends CheckElement implements CheckInterface {
       if (saved?.state === 'done')
         return html`<b><span aria-hidden="true">${SIGNS.right}</span></b
           >${this.say('done-before')}`;
-      return this.#form!.handedIn ? nothing : this.say('watching');
+      return this.#form!.waiting ?? nothing;
     }
     const sign = html`<span aria-hidden="true">${SIGNS[verdict.kind]} </span>`;
     switch (verdict.kind) {

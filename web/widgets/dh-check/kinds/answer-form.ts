@@ -7,8 +7,8 @@ export type Answer = string | number[];
 
 export type Verdict =
   | { kind: 'right' }
-  /** Not yet, and why. */
-  | { kind: 'wrong'; why: string }
+  /** Not yet, and why; what is said to a known slip stands on the page under its name. */
+  | { kind: 'wrong'; why: string; slip?: string }
   /** A typing error or something else that is no answer: not held against the reader. */
   | { kind: 'unreadable'; problem: Problem }
   /** Nothing to grade, and what to do. */
@@ -35,6 +35,8 @@ export interface AnswerForm {
   restore(answer: Answer): void;
   /** The controls that are not part of the static page. */
   render(): unknown;
+  /** What to say as long as there is no verdict, where there is no button. */
+  readonly waiting?: string;
   /** Grades the present answer; throws what the core throws when it cannot be reached. */
   grade(): Promise<Verdict>;
 }
