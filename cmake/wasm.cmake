@@ -9,7 +9,7 @@ target_compile_definitions(downhill_flags INTERFACE
   EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
 
 # What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
-set(cold bindings/bind_catalog bindings/bind_data bindings/bind_descent bindings/bind_many_runs calculus/canonical
+set(cold bindings/bind_catalog bindings/bind_data bindings/bind_descent bindings/bind_many_runs calculus/bounded calculus/canonical
   calculus/canonical_product calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/equivalence
   calculus/features calculus/germ calculus/print_latex calculus/print_text calculus/simplify calculus/stable_forms data/csv data/datasets foundation/registry
   optimize/landscape)

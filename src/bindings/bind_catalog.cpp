@@ -93,7 +93,7 @@ val catalog() {
   out.set("functions", list_out(function_names(), [](const FunctionName& name) { return val(std::string(name.name)); }));
   out.set("derivativeRules", strings_out(derivative_rules()));
   out.set("outcomes", ids_up_to(Outcome::limit_reached));
-  out.set("stationaryKinds", ids_up_to(StationaryKind::plateau));
+  out.set("stationaryKinds", ids_up_to(StationaryKind::undecided));
   out.set("regimes", ids_up_to(Regime::diverging));
   out.set("optimizers", list_out(optimizers(), optimizer_out));
   out.set("datasets", list_out(datasets(), choice_out<DatasetEntry>));

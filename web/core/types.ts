@@ -139,7 +139,7 @@ export const DESCENT_OUTCOMES = [
 /** How a run stands; everything but `running` ends it. Flat points are those with ∇f ≈ 0 that are not what was looked for. */
 export type DescentOutcome = (typeof DESCENT_OUTCOMES)[number];
 
-export const STATIONARY_KINDS = ['none', 'minimum', 'maximum', 'saddle', 'inflection', 'plateau'] as const;
+export const STATIONARY_KINDS = ['none', 'minimum', 'maximum', 'saddle', 'inflection', 'plateau', 'undecided'] as const;
 /** What kind of place a run came to rest at; `none` if it did not. */
 export type StationaryKind = (typeof STATIONARY_KINDS)[number];
 

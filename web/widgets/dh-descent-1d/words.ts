@@ -46,6 +46,7 @@ export function sentence(
     case 'converged':
       return say(at === 0 ? 'converged-at-start' : 'converged', facts);
     case 'flat-point':
+      if (run.stationary === 'undecided') return say('flat-undecided', facts);
       return say('flat-point', { ...facts, kind: say(`kind-${run.stationary}`) });
     case 'oscillating':
       return say('oscillating', { ...facts, before: format(run.points[at - 1]) });

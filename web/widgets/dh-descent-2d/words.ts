@@ -26,6 +26,7 @@ export function sentence(run: DescentRun, say: Say, tolerance: number): string {
     case 'converged':
       return say(at === 0 ? 'converged-at-start' : 'converged', facts);
     case 'flat-point':
+      if (run.stationary === 'undecided') return say('flat-undecided', facts);
       return say('flat-point', { ...facts, kind: say(`kind-${run.stationary}`) });
     case 'oscillating':
       return say('oscillating', { ...facts, before: formatPoint(run.point(at - 1)) });
