@@ -83,6 +83,8 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
     }
     case 'flag':
       return html`<dh-toggle .label=${label} .value=${value as boolean} @dh-input=${input}></dh-toggle>`;
+    case 'options':
+      throw new Error('The catalog has the controls of options: see web/figures/descent/optimizer.ts.');
     case 'list':
     case 'point':
       return html`<dh-number-list

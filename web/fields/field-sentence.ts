@@ -9,7 +9,8 @@ export function fieldSentence(
   problem: Problem,
   { key, field, sentences }: { key: string; field: Field | undefined; sentences(key: string): string },
 ): string {
-  if (!field) return sentenceOf(problem, key);
+  // An option is called by its own name.
+  if (!field || field.kind === 'options') return sentenceOf(problem, problem.parameter ?? key);
   const own = sentences(key);
   // Some keys are the same in all figures, and their words as well.
   const label = [own === key ? say(key) : own, field.symbol].filter(Boolean).join(' ');

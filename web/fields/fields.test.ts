@@ -11,6 +11,7 @@ const fields = {
   shown: { kind: 'flag', default: false },
   start: { kind: 'point', default: [0, 0], minimum: -5, maximum: 5 },
   rates: { kind: 'list', default: [], minimum: 0, maximum: 10, maximumLength: 3 },
+  options: { kind: 'options', default: {} },
   data: { kind: 'list', default: [], minimum: -9, maximum: 9, dimension: 2, maximumLength: 4 },
 } as const satisfies Fields;
 
@@ -23,6 +24,7 @@ test('what is written is read back exactly', () => {
     shown: true,
     start: [1 / 3, -2],
     rates: [0.1, 1e-7],
+    options: { 'beta-1': 0.9, momentum: 1e-7 },
     data: [
       [1, 2],
       [-3.5, 4],
@@ -35,6 +37,7 @@ test('what is written is read back exactly', () => {
   }
   for (const key of ['rates', 'data'] as const)
     assert.deepEqual(readValue(fields[key], writeValue(fields[key], [])), []);
+  assert.deepEqual(readValue(fields.options, writeValue(fields.options, {})), {});
 });
 
 test('defaults have no problem and keys have kebab-case parameters', () => {
@@ -58,6 +61,7 @@ test('each kind of bad value has its problem', () => {
   assert.equal(code('rates', '1,2,3,4'), 'too-many');
   assert.equal(code('rates', '1,,2'), 'not-finite');
   assert.equal(code('data', '1,2;3'), 'wrong-point');
+  assert.equal(code('options', 'momentum'), 'not-finite');
   assert.equal(problemOf(fields.f, 'x'.repeat(2001))?.code, 'expression-too-long');
 });
 

@@ -59,7 +59,12 @@ export interface ListField extends Common<readonly (number | readonly number[])[
   maximumLength: number;
 }
 
-export type Field = NumberField | TextField | ChoiceField | FlagField | PointField | ListField;
+/** Numbers by name: the options of what another field chooses, as the core's catalog has them. What is left out has its default there. */
+export interface OptionsField extends Common<Readonly<Record<string, number>>> {
+  kind: 'options';
+}
+
+export type Field = NumberField | TextField | ChoiceField | FlagField | PointField | ListField | OptionsField;
 export type Fields = Record<string, Field>;
 
 /** The state that a table describes. */
@@ -74,7 +79,9 @@ type ValueOf<F extends Field> = F extends NumberField
         ? F extends { dimension: number }
           ? readonly (readonly number[])[]
           : readonly number[]
-        : string;
+        : F extends OptionsField
+          ? Readonly<Record<string, number>>
+          : string;
 
 /** The attribute and link parameter of a key: `stepLimit` is written `step-limit`. */
 export const parameterName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -107,13 +114,24 @@ export function readValue(field: Field, text: string): unknown {
       const rows = text.split((field.dimension ?? 1) === 1 ? ',' : ';');
       return rows.map((row) => ((field.dimension ?? 1) === 1 ? numberOf(row) : row.split(',').map(numberOf)));
     }
+    case 'options':
+      return text === '' ? {} : Object.fromEntries(text.split(',').map(readOption));
     default:
       return text;
   }
 }
 
+function readOption(text: string): [id: string, value: number] {
+  const [id, value = ''] = text.split(':');
+  return [id, numberOf(value)];
+}
+
 /** Write a value so that `readValue` gives exactly the same one. */
 export function writeValue(field: Field, value: unknown): string {
+  if (field.kind === 'options')
+    return Object.entries(value as Record<string, number>)
+      .map((option) => option.join(':'))
+      .join(',');
   if (field.kind === 'list' && (field.dimension ?? 1) > 1) return (value as number[][]).join(';');
   return String(value);
 }
@@ -168,6 +186,11 @@ export function problemOf(field: Field, value: unknown): Problem | undefined {
       const check = (item: unknown) =>
         dimension === 1 ? numberProblem(field, item) : pointProblem(field, dimension, item);
       return value.map(check).find(Boolean);
+    }
+    case 'options': {
+      if (typeof value !== 'object' || value === null) return { code: 'not-finite' };
+      const [parameter] = Object.entries(value).find(([, number]) => !Number.isFinite(number)) ?? [];
+      return parameter === undefined ? undefined : { code: 'not-finite', parameter };
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The base of every figure a reader can touch. A widget declares its state in a table of fields, turns a state into a model with the
- * help of the core, and draws the model; everything else (attributes, links, validation, last good state, player, keyboard, toolbar,
- * status line, export) happens here.
+ * The base of every figure a reader can touch. A widget declares its state in a table of fields and how a model is made of a state in a
+ * plan, and draws the model; everything else (attributes, links, validation, last good state, player, keyboard, toolbar, status line,
+ * export) happens here and in the parts beside this file.
  */
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Plot } from '../plot/plot.ts';
@@ -9,11 +9,14 @@ import { controlFor, type ControlOptions } from '../controls/controls.ts';
 import { defaults, keyInCore, keyOf, parameterName, problemOf, readValue, type Fields } from '../fields/fields.ts';
 import { fieldSentence } from '../fields/field-sentence.ts';
 import { handleStyles } from '../controls/handle.ts';
+import { follow } from './follow.ts';
 import { handleKey } from './keys.ts';
-import { readParameters, writeParameters, type Link } from './links.ts';
+import { writeParameters, type Link } from './links.ts';
+import { Maker } from './maker.ts';
+import { Notices } from './notices.ts';
 import { Parts } from './parts.ts';
+import type { Plan } from './plan.ts';
 import { Player } from './player.ts';
-import { FieldError } from '../fields/field-error.ts';
 import { isFailure, problemFrom, type Problem } from '../fields/problem.ts';
 import { Proposals } from './proposals.ts';
 import type { Stepper } from './stepper.ts';
@@ -22,11 +25,11 @@ import { picture } from './save.ts';
 import { say, translator, type Strings } from '../language/strings.ts';
 import { widgetStyles } from '../controls/styles.ts';
 import type { Table } from '../controls/table.ts';
-import '../controls/notice.ts';
 import '../controls/status.ts';
 
 type Plain = Record<string, unknown>;
-export abstract class Widget<State extends object = Plain, Model = unknown> extends LitElement {
+
+export abstract class Widget<State extends object = Plain, Model extends object = object> extends LitElement {
   /** The state of the widget, key by key. */
   static fields: Fields = {};
   /** The field that holds where a run stands; a table without it has no run, or one that links do not carry. */
@@ -35,8 +38,6 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   static strings: Strings = { ko: {}, en: {} };
   static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles];
 
-  /** What `prepare` made of the present state; undefined until the core has answered for the first time. */
-  protected model: Model | undefined;
   readonly player: Player = new Player(this);
   readonly sentences = translator(this.#class.strings);
 
@@ -51,10 +52,11 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     },
     settled: () => this.requestUpdate(),
   });
+  #maker: Maker<State, Model> | undefined;
   #started = false;
   #parts = new Parts(this);
+  #notices = new Notices(this);
   #outcomeTold = false;
-  #notice = '';
   #plots: Plot[] | undefined;
 
   get #class() {
@@ -63,14 +65,13 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
 
   // ---- What a widget provides ----------------------------------------------------------------------------------------------
 
-  /**
-   * Make the model of a state. Errors of the core thrown here are shown at the field they name and leave the last good state standing.
-   * Not called when only the position of the run changes.
-   */
-  protected abstract prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model>;
+  /** How the model is made of the state. Errors thrown there are shown at the field they name, and the last good state stays. */
+  protected abstract readonly plan: Plan<State, Model>;
 
-  /** Free what the model holds in the core and the next model does not share. */
-  protected release(_model: Model, _next?: Model): void {}
+  /** What a change brings along unless more is said, such as the start that comes with another landscape. */
+  protected along(_patch: Partial<State>): Partial<State> | Promise<Partial<State>> {
+    return {};
+  }
 
   /** The run to play, for widgets that have one. */
   protected stepperOf(_model: Model): Stepper | undefined {
@@ -120,8 +121,8 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     return '';
   }
 
-  /** The facts of the present figure, as plain JSON; checks read them. */
-  get report(): Plain {
+  /** What tasks can ask for, as plain JSON: the facts that stand in the widget's `fields.ts`. */
+  protected facts(_model: Model, _state: State): object {
     return {};
   }
 
@@ -144,6 +145,11 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
 
   set state(patch: Partial<State>) {
     void this.propose(patch);
+  }
+
+  /** The facts of the present figure; none until it stands. */
+  get report(): Plain {
+    return this.model === undefined ? {} : { ...this.facts(this.model, this.#state as State) };
   }
 
   play(): Promise<void> {
@@ -192,26 +198,26 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
 
   /** Set the state from a link. A broken link gives the state of the lesson and a notice. */
   async follow(link: Link): Promise<void> {
+    this.#notices.close();
     const { fields, positionKey } = this.#class;
-    const { patch, play, problem } = readParameters(fields, link.parameters);
-    this.#notice = '';
-    const rerun =
-      positionKey in fields && !(positionKey in patch) ? { [positionKey]: fields[positionKey].default } : {};
-    if (problem || !(await this.propose({ ...rerun, ...patch } as Partial<State>))) {
-      const [key, found] = problem ? [undefined, problem] : Object.entries(this.problems)[0];
-      await this.reset();
-      this.tell(`${say('broken-link')} ${this.#sentenceFor(found, key)}`);
-    } else if (play) await this.play();
+    const found = await follow(link, { fields, positionKey, problems: () => this.problems, propose: (patch) => this.propose(patch as Partial<State>) }); // prettier-ignore
+    if (found === 'play') await this.play();
+    if (typeof found !== 'object') return;
+    await this.reset();
+    this.tell(`${say('broken-link')} ${this.#sentenceFor(found.problem, found.key)}`);
   }
 
   /** Show a notice above the figure until the reader closes it. */
   tell(sentence: string): void {
-    this.#notice = sentence;
-    this.dispatchEvent(new CustomEvent('dh-notice', { bubbles: true, composed: true, detail: sentence }));
-    this.requestUpdate();
+    this.#notices.tell(sentence);
   }
 
   // ---- Parts for widgets -----------------------------------------------------------------------------------------------------
+
+  /** What the plan made of the present state; undefined until it has been made for the first time. */
+  protected get model(): Model | undefined {
+    return this.#maker?.model;
+  }
 
   get stepper(): Stepper | undefined {
     return this.model === undefined ? undefined : this.stepperOf(this.model);
@@ -239,16 +245,6 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   protected errorOf(...keys: (keyof State & string)[]): string {
     const key = keys.find((candidate) => candidate in this.problems);
     return key === undefined ? '' : this.#sentenceFor(this.problems[key], key);
-  }
-
-  /** Run a call of the core; an error it throws is put down to the given field. */
-  protected async blame<Value>(key: keyof State & string, call: Promise<Value>): Promise<Value> {
-    try {
-      return await call;
-    } catch (error) {
-      const problem = problemFrom(error);
-      throw isFailure(problem) ? error : new FieldError(key, problem);
-    }
   }
 
   // ---- How it works ----------------------------------------------------------------------------------------------------------
@@ -281,30 +277,31 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
     super.disconnectedCallback();
     this.#started = false;
     this.#proposals.stop();
-    if (this.model !== undefined) this.release(this.model);
-    this.model = undefined;
+    this.#maker?.clear();
     this.#plots?.forEach((plot) => plot.destroy());
     this.#plots = undefined;
   }
 
-  async #show(patch: Plain): Promise<void> {
+  async #show(wanted: Plain): Promise<void> {
     const { positionKey } = this.#class;
+    const patch = { ...(await this.along(wanted as Partial<State>)), ...wanted } as Plain;
     const state = { ...this.#state, ...patch };
-    const current = this.model === undefined ? undefined : { state: this.#state as State, model: this.model };
-    const rerun = current === undefined || Object.keys(patch).some((key) => key !== positionKey);
-    const model = rerun ? await this.prepare(state as State, current) : this.model!;
-    const stepper = this.stepperOf(model);
-    const newRun = rerun && stepper !== this.stepper;
-    if (stepper && (newRun || positionKey in patch)) {
-      // A run that was seen to its end is shown to its end again, so that a slider changes the whole path at once.
-      const toEnd = !(positionKey in patch) && this.player.atEnd;
-      await stepper.seek(toEnd ? stepper.reached : Number(state[positionKey] ?? 0));
-      if (toEnd && !stepper.ended) await stepper.seek(Infinity);
-      if (positionKey in state) state[positionKey] = stepper.position;
+    const draft = await (this.#maker ??= new Maker(this.plan)).make(state as State);
+    const stepper = this.stepperOf(draft.model);
+    const newRun = stepper !== this.stepper;
+    try {
+      if (stepper && (newRun || positionKey in patch)) {
+        // A run that was seen to its end is shown to its end again, so that a slider changes the whole path at once.
+        const toEnd = !(positionKey in patch) && this.player.atEnd;
+        await stepper.seek(toEnd ? stepper.reached : Number(state[positionKey] ?? 0));
+        if (toEnd && !stepper.ended) await stepper.seek(Infinity);
+        if (positionKey in state) state[positionKey] = stepper.position;
+      }
+    } catch (error) {
+      draft.discard();
+      throw error;
     }
-    if (!this.#started) return this.release(model, this.model);
-    if (current && current.model !== model) this.release(current.model, model);
-    this.model = model;
+    if (!draft.accept()) return;
     this.#state = state;
     this.player.arrival = 1;
     if (newRun) this.#outcomeTold = false;
@@ -353,9 +350,7 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
   }
 
   render(): TemplateResult {
-    const notice = this.#notice
-      ? html`<dh-notice .text=${this.#notice} @dh-close=${() => this.#closeNotice()}></dh-notice>`
-      : nothing;
+    const notice = this.#notices.content();
     if (this.model === undefined) return html`${notice}<slot></slot>`;
     const [model, state] = [this.model, this.#state as State];
     return html`${notice}
@@ -391,10 +386,5 @@ export abstract class Widget<State extends object = Plain, Model = unknown> exte
         table: overrides('table') ? () => this.table(this.model!, this.#state as State) : undefined,
         tell: (sentence) => this.tell(sentence),
       })} <dh-status class="status" .text=${this.sentence(model, state)} .busy=${this.player.playing}></dh-status>`;
-  }
-
-  #closeNotice(): void {
-    this.#notice = '';
-    this.requestUpdate();
   }
 }

@@ -4,45 +4,14 @@
  */
 import { getCore } from '../../core/core.ts';
 import type { Option } from '../../controls/choice.ts';
+import { LOADED, MOST_POINTS, OWN } from './data-fields.ts';
+import type { DataState } from './data-fields.ts';
 import strings from './data-strings.json' with { type: 'json' };
 import { language, translator } from '../../language/language.ts';
 import { FieldError } from '../../fields/field-error.ts';
 import { columnLabel, readRealData, realDataIds, sidecarOf } from './real-data.ts';
 
 export const sayOfData = translator(strings);
-
-/** The value of `data` that stands for the points in the state. */
-export const OWN = 'own';
-/** The value of `data` that stands for a table too large for a link. */
-export const LOADED = 'loaded';
-/** The most own points that a link carries and a hand can move. */
-export const MOST_POINTS = 500;
-/** Beyond this size of a coordinate its powers leave the range of numbers. */
-const LARGEST = 1e9;
-
-/** The state of a figure that says which data it shows. */
-export const dataFields = {
-  data: { kind: 'text', default: 'line', maximumLength: 60, parameter: 'dataset' },
-  points: {
-    kind: 'list',
-    dimension: 2,
-    default: [],
-    minimum: -LARGEST,
-    maximum: LARGEST,
-    maximumLength: MOST_POINTS,
-    colour: 'data',
-  },
-  /** Draws generated data. */
-  seed: { kind: 'number', default: 1, minimum: 0, maximum: 4294967295, integer: true },
-} as const;
-
-export interface DataState {
-  data: string;
-  points: readonly (readonly number[])[];
-  seed: number;
-  /** How many points a generator gives, where a figure asks for it; as many as it likes otherwise. */
-  samples?: number;
-}
 
 /** Points with one input. */
 export interface DataSet {
@@ -82,6 +51,8 @@ const asPoints = ({ x, y }: Pick<DataSet, 'x' | 'y'>): number[][] => Array.from(
 export class DataSource {
   #names: readonly [string, string] = ['x', 'y'];
   #loaded: DataSet | undefined;
+  /** The points that were last changed by hand. */
+  #byHand: DataState['points'] | undefined;
   #last: { state: DataState; loaded: DataSet | undefined; found: Promise<DataSet> } | undefined;
 
   /** The data of a state; the same object as long as nothing about it changes. */
@@ -140,7 +111,20 @@ export class DataSource {
   /** The change of state that makes data the reader's own points, as a list to be edited. */
   edited(data: DataSet, edit: (points: number[][]) => number[][]): { data: string; points: number[][] } {
     this.#names = data.names;
-    return { data: OWN, points: edit(asPoints(data)) };
+    const points = edit(asPoints(data));
+    this.#byHand = points;
+    return { data: OWN, points };
+  }
+
+  /** Are these the points that were last changed by hand? */
+  isByHand(points: DataState['points'] | undefined): boolean {
+    return points !== undefined && points === this.#byHand;
+  }
+
+  /** Does a change bring other data than those of the state? Points that are moved by hand are no others. */
+  bringsOthers({ data, points }: Partial<DataState>, state: DataState): boolean {
+    if (data === undefined || this.isByHand(points)) return false;
+    return data !== state.data || data === LOADED || points !== undefined;
   }
 
   /** Everything that can be chosen, named in the reader's language. */

@@ -8,7 +8,8 @@ import { cloud } from '../../plot/layers/cloud.ts';
 import { points } from '../../plot/layers/points.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { reuseChildren, setAttributes, svgElement } from '../../plot/svg.ts';
-import { MOST_POINTS, sayOfData } from './data-set.ts';
+import { MOST_POINTS } from './data-fields.ts';
+import { sayOfData } from './data-set.ts';
 import type { DataSet } from './data-set.ts';
 import { Handle } from '../../controls/handle.ts';
 

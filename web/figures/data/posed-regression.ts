@@ -14,6 +14,9 @@ export interface Posed {
   lineOf(coefficients: readonly number[]): Line;
 }
 
+/** A part of the plane. */
+export type Frame = Pick<Grid, 'x' | 'y'>;
+
 export const LOSSES = ['norm', 'squared-norm', 'mean-squared'] as const;
 
 /** Samples of the map along each axis. */
@@ -42,7 +45,7 @@ export async function pose(
 }
 
 /** The part of the plane with start and minimiser well inside. The rings of a round bowl are to look round. */
-function around({ facts, standardised }: Posed, start: readonly number[]): Pick<Grid, 'x' | 'y'> {
+export function around({ facts, standardised }: Posed, start: readonly number[]): Frame {
   const [x, y] = facts.minimiser.map((least, axis) => {
     const apart = Math.abs(least - start[axis]);
     return { middle: (least + start[axis]) / 2, half: apart / 2 + ROOM * Math.max(apart, Math.abs(least) / 2, 1) };
@@ -55,16 +58,12 @@ function around({ facts, standardised }: Posed, start: readonly number[]): Pick<
   return { x: across, y: up };
 }
 
-/** The loss over a part of the plane; around start and minimiser unless told. */
-export async function survey(
-  posed: Posed,
-  start: readonly number[],
-  { x, y }: Pick<Grid, 'x' | 'y'> = around(posed, start),
-): Promise<Grid> {
-  const values = await posed.regression.grid([...x, SAMPLES], [...y, SAMPLES]);
+/** The loss over a part of the plane. */
+export async function survey({ regression }: Posed, { x, y }: Frame): Promise<Grid> {
+  const values = await regression.grid([...x, SAMPLES], [...y, SAMPLES]);
   return { values, columns: SAMPLES, rows: SAMPLES, x, y };
 }
 
 /** Does a place lie well inside the map? */
-export const within = ({ x, y }: Grid, [p, q]: readonly number[]): boolean =>
+export const within = ({ x, y }: Frame, [p, q]: readonly number[]): boolean =>
   p > x[0] && p < x[1] && q > y[0] && q < y[1];

@@ -1,108 +1,72 @@
 /** What figures share that show a named landscape of the core, or a function of x and y that the reader typed. */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { getCatalog, getCore } from '../../core/core.ts';
-import { CoreError } from '../../core/error.ts';
-import type { Catalog, Landscape, RemoteExpression } from '../../core/types.ts';
+import type { Catalog, Landscape } from '../../core/types.ts';
 import { named } from '../../controls/choice.ts';
+import { FieldError } from '../../fields/field-error.ts';
+import { plan } from '../../widget/plan.ts';
 import { Widget } from '../../widget/widget.ts';
+import { OWN, landscapeFields } from './landscape-fields.ts';
+import type { LandscapeState } from './landscape-fields.ts';
+import { optimizerControls, optionsOf } from './optimizer.ts';
 import '../../controls/choice.ts';
 
-/** The choice that stands for a function the reader typed. */
-const OWN = 'own';
-
-/** The part of the state that says what is descended on, and how. */
-export const landscapeFields = {
-  landscape: { kind: 'text', default: 'bowl' },
-  f: { kind: 'text', default: 'x^2 + 2y^2', symbol: 'f', colour: 'f' },
-  optimizer: { kind: 'choice', default: 'gradient-descent' },
-  momentum: { kind: 'number', default: 0.9, minimum: 0, maximum: 0.999 },
-} as const;
-
-export interface LandscapeState {
-  landscape: string;
-  f: string;
-  optimizer: string;
-  momentum: number;
-  start: readonly number[];
-  rate: number;
-}
-
-/** The ground a figure stands on. */
-export interface Ground {
+/** What is descended on. */
+export interface Objective {
   catalog: Catalog;
   /** The named landscape; undefined for a function of the reader's own. */
   landscape: Landscape | undefined;
   expression: string;
-  f: RemoteExpression;
-  latex: string;
 }
 
-export abstract class LandscapeWidget<State extends LandscapeState, Model extends { ground: Ground }> extends Widget<
-  State,
-  Model
-> {
-  /** The last choice of a landscape, while the core is still asked what it comes with. */
-  #arriving: Promise<unknown> = Promise.resolve();
+async function objectiveOf({ landscape: id, f }: { landscape: string; f: string }): Promise<Objective> {
+  const catalog = await getCatalog();
+  const landscape = catalog.landscapes.find((entry) => entry.id === id);
+  if (landscape || id === OWN) return { catalog, landscape, expression: landscape?.expression ?? f };
+  const expected = named(catalog.landscapes)
+    .map(({ label }) => label)
+    .join(', ');
+  throw new FieldError('landscape', { code: 'unknown-id', expected });
+}
 
+/** What is descended on, as an expression of the core, and what the optimizer is told besides the rate. */
+export const landscapePlan = plan(landscapeFields)
+  // A typed function is tried before a landscape is left for it.
+  .derive('typed', ['f'], async ({ f }) => (await getCore()).expression(f, ['x', 'y']))
+  .derive('objective', ['landscape', 'f'], objectiveOf, {
+    keep: ({ landscape }, { landscape: id }) => landscape?.id === id,
+  })
+  .derive('expression', ['objective', 'typed'], async ({ objective: { landscape }, typed }) =>
+    landscape ? (await getCore()).expression(landscape.expression, ['x', 'y']) : typed,
+  )
+  .derive('latex', ['expression'], ({ expression }) => expression.latex)
+  .derive('own', ['optimizer', 'options'], optionsOf);
+
+export abstract class LandscapeWidget<
+  State extends LandscapeState,
+  Model extends { objective: Objective; latex: string },
+> extends Widget<State, Model> {
   /** What goes back to its default with another function, such as the part of the plane that is shown. */
   protected get anew(): Partial<State> {
     return {};
   }
 
-  /** A landscape comes with its own start and rate, and typing a function leaves the landscape, unless more is said. */
-  propose(patch: Partial<State>): Promise<boolean> {
+  /** A landscape comes with its own start and rate, and typing a function leaves the landscape. */
+  protected async along(patch: Partial<State>): Promise<Partial<State>> {
     const { landscape, f } = this.state;
     if (patch.landscape !== undefined && patch.landscape !== landscape && patch.landscape !== OWN) {
-      const arrival = this.#arrive(patch.landscape, patch);
-      this.#arriving = arrival;
-      return arrival;
+      const known = (await getCatalog()).landscapes.find(({ id }) => id === patch.landscape);
+      const own = known && { start: known.start, rate: known.learningRate };
+      return { ...this.anew, ...own } as Partial<State>;
     }
-    if (patch.f !== undefined && patch.landscape === undefined && (landscape !== OWN || patch.f !== f)) {
-      const leave = { ...this.anew, landscape: OWN } as Partial<State>;
-      return super.propose(patch).then((accepted) => accepted && super.propose(leave));
-    }
-    return super.propose(patch);
-  }
-
-  async #arrive(landscape: string, patch: Partial<State>): Promise<boolean> {
-    const known = (await getCatalog()).landscapes.find(({ id }) => id === landscape);
-    const own = known && { start: known.start, rate: known.learningRate };
-    return super.propose({ ...this.anew, ...own, ...patch });
-  }
-
-  get ready(): Promise<void> {
-    return this.#arriving.then(() => super.ready);
-  }
-
-  protected async groundOf(state: State, current: { state: State; model: Model } | undefined): Promise<Ground> {
-    if (current && current.state.landscape === state.landscape && current.state.f === state.f)
-      return current.model.ground;
-    const core = await getCore();
-    const catalog = await getCatalog();
-    const landscape = catalog.landscapes.find(({ id }) => id === state.landscape);
-    if (!landscape && state.landscape !== OWN) {
-      const expected = named(catalog.landscapes)
-        .map(({ label }) => label)
-        .join(', ');
-      throw new CoreError({ code: 'unknown-id', parameter: 'landscape', expected });
-    }
-    const parse = (text: string) => this.blame('f', core.expression(text, ['x', 'y']));
-    // A typed function is tried before the landscape is left for it.
-    if (state.f !== current?.state.f) void (await parse(state.f)).free();
-    const expression = landscape?.expression ?? state.f;
-    const f = await parse(expression);
-    return { catalog, landscape, expression, f, latex: await f.latex };
-  }
-
-  /** The options of the chosen optimizer: the learning rate, and its own as far as the figure has controls for them. */
-  protected optimizerOptions({ catalog }: Ground, state: State): Record<string, number> {
-    const options = catalog.optimizers.find(({ id }) => id === state.optimizer)?.options ?? [];
-    const own: Record<string, number> = options.some(({ id }) => id === 'momentum') ? { momentum: state.momentum } : {};
-    return { 'learning-rate': state.rate, ...own };
+    if (patch.f !== undefined && patch.landscape === undefined && (landscape !== OWN || patch.f !== f))
+      return { ...this.anew, landscape: OWN } as Partial<State>;
+    return {};
   }
 
   /** The choice of a landscape, and the function. */
-  protected groundControls({ catalog, expression, latex }: Ground, state: State, presets: readonly string[]) {
+  protected landscapeControls({ objective, latex }: Model, state: State, presets: readonly string[]) {
+    const { catalog, expression } = objective;
     const options = [...named(catalog.landscapes), { id: OWN, label: this.sentences('landscape-own') }];
     const choose = ({ detail: { value } }: CustomEvent<{ value: string }>) =>
       void this.propose((value === OWN ? { landscape: OWN, f: expression } : { landscape: value }) as Partial<State>);
@@ -116,8 +80,14 @@ export abstract class LandscapeWidget<State extends LandscapeState, Model extend
   }
 
   /** The choice of an optimizer, and what it can be told. */
-  protected optimizerControls(ground: Ground, state: State) {
-    return html`${this.control('optimizer', { options: named(ground.catalog.optimizers) })}
-    ${'momentum' in this.optimizerOptions(ground, state) ? this.control('momentum') : nothing}`;
+  protected optimizerControls({ objective }: Model, state: State) {
+    return optimizerControls({
+      label: this.sentences('optimizer'),
+      optimizers: objective.catalog.optimizers,
+      state,
+      error: this.errorOf('options'),
+      faulty: this.problems.options?.parameter,
+      propose: (patch) => void this.propose(patch as Partial<State>),
+    });
   }
 }

@@ -5,7 +5,8 @@ import type { RemoteExpression } from '../../core/types.ts';
  * kink: continuous, with different slopes to the left and right · jump: different limits · pole: grows beyond all bounds · hole: one point
  * without a value · gap: a stretch without values · edge: defined on one side only · overflow: beyond what a double can hold.
  */
-export type PlaceKind = 'kink' | 'jump' | 'pole' | 'hole' | 'gap' | 'edge' | 'overflow';
+export const PLACE_KINDS = ['kink', 'jump', 'pole', 'hole', 'gap', 'edge', 'overflow'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** Limits of a function and its slope; NaN where there is none, ±∞ where they grow without bound. */
 export interface Side {

@@ -1,6 +1,7 @@
 /** What the plug-ins know about the file they work on, and how they complain: always with the file and the line. */
 import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
+import type { FigureTable, FigureTables } from './figure-tables.ts';
 
 export type Language = 'ko' | 'en';
 
@@ -22,8 +23,10 @@ export interface LessonContext {
   language: Language;
   /** Every file the page was made from, so that the development server knows what to watch. */
   sources: Set<string>;
-  /** Ids of the widgets on the page, filled by the widget plug-in. */
-  widgetIds: Set<string>;
+  /** Fields and facts of the figures, by tag. */
+  tables: FigureTables;
+  /** The tags of the widgets on the page by id, filled by the widget plug-in. */
+  widgetIds: Map<string, string>;
 }
 
 declare module 'vfile' {
@@ -43,6 +46,12 @@ type Place = { position?: { start: Point; end: Point } } | undefined;
 export function contextOf(file: VFile): LessonContext {
   if (!file.data.lesson) throw new Error(`${file.path} is rendered without a lesson context`);
   return file.data.lesson;
+}
+
+/** Fields and facts of the figure with an id, if it stands on the page. */
+export function tableOf(file: VFile, id: string): FigureTable | undefined {
+  const { tables, widgetIds } = contextOf(file);
+  return tables.get(widgetIds.get(id) ?? '');
 }
 
 /** Stop the build: `<file>:<line>: <reason>`. */

@@ -9,9 +9,18 @@ const FRONT = '---\ntitle: T\n---\n';
 
 const WIDGET = {
   'web/widgets/dh-figure/strings.json': JSON.stringify({
-    ko: { title: '그림', fallback: '그림입니다.' },
-    en: { title: 'Figure', fallback: 'It shows a thing.' },
+    ko: { title: '그림', fallback: '그림입니다.', f: '함수', rate: '학습률', axis: '축' },
+    en: { title: 'Figure', fallback: 'It shows a thing.', f: 'Function', rate: 'Rate', axis: 'Axis' },
   }),
+  'web/widgets/dh-figure/fields.ts': `
+    export const fields = {
+      f: { kind: 'text', default: 'x' },
+      rate: { kind: 'number', default: 0.1, minimum: 0, maximum: 10 },
+      at: { kind: 'number', default: 0, minimum: 0, maximum: 100, integer: true },
+      axis: { kind: 'choice', default: 'time', options: ['time', 'steps'] },
+    };
+    export const facts = { outcome: ['running', 'converged', 'diverged'], steps: 'number', done: 'flag', gaps: 'parts' };
+  `,
   'web/widgets/dh-figure/frame.json': JSON.stringify({ wide: 500, narrow: 700 }),
 };
 

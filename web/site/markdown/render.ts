@@ -15,6 +15,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { parse } from 'yaml';
 import { rehypeChecks } from './checks.ts';
+import { readTables } from './figure-tables.ts';
 import { rehypeFigureLinks } from './figure-links.ts';
 import type { Language, LessonContext, Places } from './lesson-file.ts';
 import { rehypeLineBreaks } from './line-breaks.ts';
@@ -101,7 +102,8 @@ export async function renderLesson(path: string, lessons: string, places: Places
     id: relative(lessons, folder),
     language: basename(path, '.md') as Language,
     sources: new Set([path]),
-    widgetIds: new Set(),
+    tables: await readTables(places.widgets),
+    widgetIds: new Map(),
   };
   const file = new VFile({ path, value: body, data: { lesson: context } });
   const html = String(await lesson.process(file));

@@ -7,10 +7,14 @@ import { join } from 'node:path';
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { fieldWithoutLabel, problemWithAttribute } from './figure-tables.ts';
 import { contextOf, fail, readSource } from './lesson-file.ts';
 
 /** Tags that stand for a task, not for a figure; see checks.ts. */
 export const CHECK_TAGS = new Set(['dh-check', 'dh-predict']);
+
+/** Attributes that are no fields. */
+const OF_EVERY_ELEMENT = new Set(['id', 'className', 'style', 'lang']);
 
 /** Height in px of a widget in a column of 720 px and more, and of 360 px. */
 interface Frame {
@@ -42,7 +46,7 @@ function unwrapParagraphs(tree: Root): void {
 
 export function rehypeWidgets() {
   return (tree: Root, file: VFile): void => {
-    const { places, language, widgetIds } = contextOf(file);
+    const { places, language, sources, tables, widgetIds } = contextOf(file);
     unwrapParagraphs(tree);
     visit(tree, 'element', (node) => {
       if (!isWidget(node) || CHECK_TAGS.has(node.tagName)) return;
@@ -51,12 +55,22 @@ export function rehypeWidgets() {
 
       const id = String(node.properties.id ?? node.tagName.slice('dh-'.length));
       if (widgetIds.has(id)) fail(file, node, `two figures have the id "${id}"`);
-      widgetIds.add(id);
+      widgetIds.set(id, node.tagName);
       node.properties.id = id;
 
       const text = json<Record<string, Record<string, string>>>(file, node, join(folder, 'strings.json'))[language];
       if (!text?.title || !text.fallback)
         fail(file, node, `${node.tagName}/strings.json needs "title" and "fallback" in ${language}`);
+      const table = tables.get(node.tagName);
+      sources.add(join(folder, 'fields.ts'));
+      if (!table) return fail(file, node, `${node.tagName}/fields.ts, which tells its fields and facts, is missing`);
+      for (const [name, value] of Object.entries(node.properties)) {
+        const problem = OF_EVERY_ELEMENT.has(name) ? undefined : problemWithAttribute(table, name, String(value));
+        if (problem) fail(file, node, `<${node.tagName}>: ${problem}`);
+      }
+      const nameless = fieldWithoutLabel(table, text, language);
+      if (nameless)
+        fail(file, node, `${node.tagName}/strings.json has no label for the field "${nameless}" in ${language}`);
       const frame = json<Frame>(file, node, join(folder, 'frame.json'));
       if (!(frame.wide > 0 && frame.narrow > 0))
         fail(file, node, `${node.tagName}/frame.json needs "wide" and "narrow" in pixels`);

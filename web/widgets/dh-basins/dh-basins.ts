@@ -9,68 +9,29 @@ import { points } from '../../plot/layers/points.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
-import { LandscapeWidget, landscapeFields } from '../../figures/descent/landscape-widget.ts';
-import type { Ground } from '../../figures/descent/landscape-widget.ts';
+import { LandscapeWidget, landscapePlan } from '../../figures/descent/landscape-widget.ts';
+import type { Objective } from '../../figures/descent/landscape-widget.ts';
 import { numberWords } from '../../language/strings.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
 import { HATCH, SQUARES, hatch } from './hatch.ts';
 import { picture } from './picture.ts';
 import { Survey } from './survey.ts';
+import type { Box, Problem, SurveyHost } from './survey.ts';
 import { endsOf, fates, tallyOf } from './tally.ts';
 import type { Tally } from './tally.ts';
 
-const fields = {
-  ...landscapeFields,
-  rate: {
-    kind: 'number',
-    default: 0.01,
-    minimum: 1e-6,
-    maximum: 10,
-    track: [0.001, 0.1],
-    scale: 'logarithmic',
-    symbol: 'η',
-    colour: 'rate',
-    parameter: 'learning-rate',
-  },
-  limit: {
-    kind: 'number',
-    default: 300,
-    minimum: 1,
-    maximum: 10_000,
-    track: [10, 2000],
-    scale: 'logarithmic',
-    precision: 2,
-    integer: true,
-    parameter: 'step-limit',
-  },
-  tolerance: {
-    kind: 'number',
-    default: 1e-3,
-    minimum: 0,
-    maximum: 1,
-    track: [1e-8, 0.1],
-    scale: 'logarithmic',
-    precision: 1,
-    symbol: 'ε',
-  },
-  start: { kind: 'point', default: [-0.5, -0.5], minimum: -1e6, maximum: 1e6, symbol: '(x₀, y₀)', colour: 'x' },
-} as const;
-
 type State = StateOf<typeof fields>;
-
-interface Model {
-  ground: Ground;
-  box: { x: readonly [number, number]; y: readonly [number, number] };
-  survey: Survey;
-  run: DescentRun;
-}
 
 const PRESETS = ['sin(x) + cos(y)', 'x^4 - 2x^2 + y^2', 'x^2 + y^2', 'sin(x y)'];
 
-const MAP_KEYS = ['landscape', 'f', 'rate', 'limit', 'tolerance', 'optimizer', 'momentum'] as const;
 /** Ends nearer than this part of the map's width are one place. */
 const SAME_PLACE = 0.01;
 
@@ -82,6 +43,53 @@ const percent = (share: number): string =>
 const PLACES_SHOWN = 12;
 /** On the map more names than these cover each other: then only those of the table are there. */
 const NAMES_MOST = 40;
+
+/** What a descent is, wherever it starts. */
+interface Method {
+  objective: Objective;
+  own: Record<string, number>;
+  optimizer: string;
+  rate: number;
+  tolerance: number;
+  limit: number;
+}
+
+const problemOf = ({ objective, own, optimizer, rate, tolerance, limit }: Method): Problem => ({
+  expression: objective.expression,
+  variables: ['x', 'y'],
+  optimizer,
+  options: { 'learning-rate': rate, ...own },
+  tolerance,
+  stepLimit: limit,
+});
+
+const METHOD = ['objective', 'own', 'optimizer', 'rate', 'tolerance', 'limit'] as const;
+
+const WHOLE: Box = { x: [-6, 6], y: [-6, 6] };
+
+const modelFor = (host: SurveyHost) =>
+  plan(fields)
+    .with(landscapePlan)
+    .derive('box', ['objective'], ({ objective: { landscape } }): Box => landscape ?? WHOLE)
+    .derive('run', ['start', ...METHOD], async ({ start, ...method }) => {
+      const problem = { ...problemOf(method), start: [...start], direction: 'descent' } as const;
+      const run = await DescentRun.start(await getCore(), problem);
+      await run.seek(Infinity);
+      return run;
+    })
+    // Begun after the run from the shown start, which has found the settings good.
+    .derive('survey', ['run', 'box', ...METHOD], ({ box, ...method }) => begin(box, method, host), {
+      keep: (_survey, _inputs, same) => same('box', ...METHOD),
+      free: (survey) => survey.drop(),
+    });
+
+type Model = ModelOf<ReturnType<typeof modelFor>>;
+
+function begin(box: Box, method: Method, host: SurveyHost): Survey {
+  const { landscape } = method.objective;
+  const known = landscape ? [...landscape.minimisers, ...landscape.otherMinimisers].flat() : [];
+  return new Survey(problemOf(method), box, known, SAME_PLACE * (box.x[1] - box.x[0]), host);
+}
 
 export class BasinMap extends LandscapeWidget<State, Model> {
   static fields = fields;
@@ -145,48 +153,20 @@ export class BasinMap extends LandscapeWidget<State, Model> {
   #plot: Plot | undefined;
   #layers: ReturnType<typeof makeLayers> | undefined;
   #handle: Handle | undefined;
-  #working: Promise<void> = Promise.resolve();
+  protected readonly plan = modelFor({
+    progress: (survey) => this.#progress(survey),
+    failed: (error) => this.playerFailed(error),
+  });
 
   /** The whole map counts: checks and tests wait until it is drawn. */
   get ready(): Promise<void> {
-    return super.ready.then(() => this.#working);
-  }
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const ground = await this.groundOf(state, current);
-    const { landscape } = ground;
-    const problem = {
-      expression: ground.expression,
-      variables: ['x', 'y'],
-      optimizer: state.optimizer,
-      options: this.optimizerOptions(ground, state),
-      tolerance: state.tolerance,
-      stepLimit: state.limit,
-    };
-    const run = await DescentRun.start(await getCore(), { ...problem, start: [...state.start], direction: 'descent' });
-    await run.seek(Infinity);
-    const box = landscape ? { x: landscape.x, y: landscape.y } : ({ x: [-6, 6], y: [-6, 6] } as const);
-    const model = { ground, box, run };
-    if (same(MAP_KEYS)) return { ...model, survey: current!.model.survey };
-    const survey = new Survey();
-    const known = landscape ? [...landscape.minimisers, ...landscape.otherMinimisers].flat() : [];
-    this.#working = survey
-      .run(problem, box, known, SAME_PLACE * (box.x[1] - box.x[0]), () => this.#progress(survey))
-      .catch((error: unknown) => this.playerFailed(error));
-    return { ...model, survey };
+    return super.ready.then(() => this.model?.survey.working);
   }
 
   #progress(survey: Survey): void {
     if (this.model?.survey !== survey) return;
     if (survey.done === 1 || survey.cancelled) this.positionChanged();
     else this.requestUpdate();
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (next?.ground !== model.ground) void model.ground.f.free();
-    if (next?.survey !== model.survey) model.survey.drop();
-    model.run.free();
   }
 
   // ---- Figure --------------------------------------------------------------------------------------------------------------------
@@ -228,13 +208,13 @@ export class BasinMap extends LandscapeWidget<State, Model> {
     return [this.#plot];
   }
 
-  protected paint({ box, survey, run, ground }: Model, state: State): void {
+  protected paint({ box, survey, run, objective }: Model, state: State): void {
     const layers = this.#layers!;
     this.#plot!.domain = box;
     const { chart, basins } = survey;
     const filling = survey.done < 1 && !survey.cancelled;
     if (chart && (chart !== this.#painted || filling)) {
-      const fateAt = fates(ground.catalog.outcomes);
+      const fateAt = fates(objective.catalog.outcomes);
       const fateOf = (index: number) =>
         Number.isNaN(chart.labels[index]) ? undefined : fateAt(chart.labels[index], chart.outcomes[index]);
       layers.map.update(picture(chart, box, fateOf, endsOf(basins).length));
@@ -265,17 +245,17 @@ export class BasinMap extends LandscapeWidget<State, Model> {
   // ---- Controls and words --------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    return html`${this.groundControls(model.ground, state, PRESETS)} ${this.control('rate')} ${this.control('limit')}
-      ${this.optimizerControls(model.ground, state)}
+    return html`${this.landscapeControls(model, state, PRESETS)} ${this.control('rate')} ${this.control('limit')}
+      ${this.optimizerControls(model, state)}
       <details>
         <summary>${this.sentences('more')}</summary>
         <div>${this.control('tolerance')} ${this.control('start')}</div>
       </details>`;
   }
 
-  protected details({ survey, ground }: Model) {
+  protected details({ survey, objective }: Model) {
     if (!survey.chart) return nothing;
-    const tally = tallyOf(survey, ground.catalog.outcomes);
+    const tally = tallyOf(survey, objective.catalog.outcomes);
     const reached = tally.places.filter(({ share }) => share > 0);
     const others = reached.slice(PLACES_SHOWN).reduce((sum, { share }) => sum + share, tally.elsewhere);
     const row = (colour: string, name: string, share: string) =>
@@ -309,9 +289,9 @@ export class BasinMap extends LandscapeWidget<State, Model> {
     </div>`;
   }
 
-  protected sentence({ survey, ground }: Model): string {
+  protected sentence({ survey, objective }: Model): string {
     if (survey.done < 1 && !survey.cancelled) return this.sentences('working');
-    const tally = tallyOf(survey, ground.catalog.outcomes);
+    const tally = tallyOf(survey, objective.catalog.outcomes);
     const reached = tally.places.filter(({ share }) => share > 0);
     const largest = reached.reduce<(typeof reached)[number] | undefined>(
       (best, place) => (place.share > (best?.share ?? 0) ? place : best),
@@ -345,7 +325,7 @@ export class BasinMap extends LandscapeWidget<State, Model> {
   }
 
   protected table(model: Model): Table {
-    const { places } = tallyOf(model.survey, model.ground.catalog.outcomes);
+    const { places } = tallyOf(model.survey, model.objective.catalog.outcomes);
     return {
       columns: [
         { label: this.sentences('place'), value: (row) => places[row].number },
@@ -357,10 +337,8 @@ export class BasinMap extends LandscapeWidget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { survey, ground } = this.model;
-    const { places, elsewhere, diverged, unfinished, computed } = tallyOf(survey, ground.catalog.outcomes);
+  protected facts({ survey, objective, run }: Model): ReportOf<typeof facts> {
+    const { places, elsewhere, diverged, unfinished, computed } = tallyOf(survey, objective.catalog.outcomes);
     const shares = places.map(({ share }) => share);
     return {
       done: survey.done,
@@ -371,7 +349,7 @@ export class BasinMap extends LandscapeWidget<State, Model> {
       diverged,
       unfinished,
       largest: Math.max(0, ...shares),
-      outcome: this.model.run.outcomeNow,
+      outcome: run.outcomeNow,
     };
   }
 }

@@ -23,6 +23,19 @@ export interface Chart {
   steps: Int32Array;
 }
 
+/** The part of the plane that is charted. */
+export interface Box {
+  x: readonly [number, number];
+  y: readonly [number, number];
+}
+
+/** Who wants to know how it goes. */
+export interface SurveyHost {
+  /** There is more to show. */
+  progress(survey: Survey): void;
+  failed(error: unknown): void;
+}
+
 export class Survey {
   /** The finest chart so far, parts of it perhaps still empty. */
   chart: Chart | undefined;
@@ -33,19 +46,17 @@ export class Survey {
   cancelled = false;
 
   readonly total = GRIDS[1].columns * GRIDS[1].rows;
+  /** Resolves when it is done, cancelled or has failed. */
+  readonly working: Promise<void>;
   readonly #controller = new AbortController();
   #dropped = false;
 
-  /**
-   * Begin. `known` places keep their numbers; `changed` is called whenever there is more to show. Rejects never for being cancelled.
-   */
-  async run(
-    problem: Problem,
-    box: { x: readonly [number, number]; y: readonly [number, number] },
-    known: readonly number[],
-    radius: number,
-    changed: () => void,
-  ): Promise<void> {
+  /** Begins. `known` places keep their numbers. */
+  constructor(problem: Problem, box: Box, known: readonly number[], radius: number, host: SurveyHost) {
+    this.working = this.#run(problem, box, known, radius, () => host.progress(this)).catch(host.failed);
+  }
+
+  async #run(problem: Problem, box: Box, known: readonly number[], radius: number, changed: () => void): Promise<void> {
     try {
       for (const grid of GRIDS) await this.#chart(problem, box, grid, this.basins?.ends ?? known, radius, changed);
     } catch (error) {
@@ -68,7 +79,7 @@ export class Survey {
 
   async #chart(
     problem: Problem,
-    { x, y }: { x: readonly [number, number]; y: readonly [number, number] },
+    { x, y }: Box,
     { columns, rows }: { columns: number; rows: number },
     known: ArrayLike<number>,
     radius: number,

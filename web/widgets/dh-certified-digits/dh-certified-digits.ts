@@ -3,12 +3,17 @@ import { css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { getCore } from '../../core/core.ts';
 import { formatNumber } from '../../plot/format.ts';
-import type { StateOf } from '../../fields/fields.ts';
+import type { ReportOf } from '../../fields/facts.ts';
+import type { Fields, StateOf } from '../../fields/fields.ts';
 import { numberWords } from '../../language/strings.ts';
 import type { Table } from '../../controls/table.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import { Widget } from '../../widget/widget.ts';
 import { METHODS, answersOf } from './digits.ts';
 import type { Answer, Certified } from './digits.ts';
+import type { facts } from './fields.ts';
+import { fields as table } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
 import '../../controls/data-table.ts';
 
@@ -30,15 +35,19 @@ const SETS: readonly CertifiedSet[] = Object.entries(sidecars)
   .map(([path, sidecar]) => ({ ...sidecar, csv: tables[path.replace('.yaml', '.csv')] }))
   .sort((one, other) => DIFFICULTIES.indexOf(one.difficulty) - DIFFICULTIES.indexOf(other.difficulty));
 
-const fields = {
-  set: { kind: 'choice', default: 'Longley', options: SETS.map(({ name }) => name) },
-  method: { kind: 'choice', default: 'normal-equations', options: METHODS },
-} as const;
+/** The names of the sets stand with the data. */
+const fields = { ...table, set: { ...table.set, options: SETS.map(({ name }) => name) } } as const satisfies Fields;
 
 type State = StateOf<typeof fields>;
 
-/** Per set, in the order of SETS; of each the answers in the order of METHODS. */
-type Model = readonly Answer[][];
+const model = plan(fields)
+  // Per set, in the order of SETS; of each the answers in the order of METHODS.
+  .derive('answers', [], async () => {
+    const core = await getCore();
+    return Promise.all(SETS.map((set) => answersOf(core, set, set.csv)));
+  });
+
+type Model = ModelOf<typeof model>;
 
 const format = (value: number, digits: number): string => formatNumber(value, { digits, words: numberWords() });
 
@@ -105,15 +114,11 @@ export class CertifiedDigits extends Widget<State, Model> {
     `,
   ];
 
-  protected async prepare(_state: State, current: { model: Model } | undefined): Promise<Model> {
-    if (current) return current.model;
-    const core = await getCore();
-    return Promise.all(SETS.map((set) => answersOf(core, set, set.csv)));
-  }
+  protected readonly plan = model;
 
   // ---- Figure -----------------------------------------------------------------------------------------------------------------
 
-  protected figure(model: Model, state: State) {
+  protected figure({ answers }: Model, state: State) {
     return html`<div class="scroll">
       <table class="digits">
         <caption>
@@ -130,7 +135,7 @@ export class CertifiedDigits extends Widget<State, Model> {
             (set, row) =>
               html`<tr>
                 <th scope="row">${set.name}<small>${this.sentences(`difficulty-${set.difficulty}`)}</small></th>
-                ${model[row].map((answer, column) => this.#cell(answer, set.name, METHODS[column], state))}
+                ${answers[row].map((answer, column) => this.#cell(answer, set.name, METHODS[column], state))}
               </tr>`,
           )}
         </tbody>
@@ -178,21 +183,21 @@ export class CertifiedDigits extends Widget<State, Model> {
     return html`<dh-data-table .caption=${caption} .table=${table}></dh-data-table>`;
   }
 
-  #chosen(model: Model, { set, method }: State): { row: number; answer: Answer } {
+  #chosen({ answers }: Model, { set, method }: State): { row: number; answer: Answer } {
     const row = SETS.findIndex(({ name }) => name === set);
-    return { row, answer: model[row][METHODS.indexOf(method as (typeof METHODS)[number])] };
+    return { row, answer: answers[row][METHODS.indexOf(method as (typeof METHODS)[number])] };
   }
 
   // ---- Words ----------------------------------------------------------------------------------------------------------------------
 
   /** The worst that each method does, over all sets. */
-  #worst(model: Model): { set: string; fewest: number; refused: boolean }[] {
+  #worst({ answers }: Model): { set: string; fewest: number; refused: boolean }[] {
     return METHODS.map((_, column) => {
-      const row = model.reduce(
-        (worst, answers, at) => (answers[column].fewest < model[worst][column].fewest ? at : worst),
+      const row = answers.reduce(
+        (worst, row, at) => (row[column].fewest < answers[worst][column].fewest ? at : worst),
         0,
       );
-      const { fewest, digits } = model[row][column];
+      const { fewest, digits } = answers[row][column];
       return { set: SETS[row].name, fewest, refused: !digits.length };
     });
   }
@@ -215,24 +220,23 @@ export class CertifiedDigits extends Widget<State, Model> {
     return `${praise} ${blame}`;
   }
 
-  protected table(model: Model): Table {
+  protected table({ answers }: Model): Table {
     return {
       columns: [
         { label: 'set', value: (row) => SETS[row].name },
         ...METHODS.map((method, column) => ({
           label: method,
-          value: (row: number) => (model[row][column].digits.length ? model[row][column].fewest : undefined),
+          value: (row: number) => (answers[row][column].digits.length ? answers[row][column].fewest : undefined),
         })),
       ],
       count: SETS.length,
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const digits = (answers: Answer[]) =>
-      Object.fromEntries(METHODS.map((method, index) => [method, answers[index].fewest]));
-    return { digits: Object.fromEntries(SETS.map(({ name }, row) => [name, digits(this.model![row])])) };
+  protected facts({ answers }: Model): ReportOf<typeof facts> {
+    const fewest = (row: readonly Answer[]) =>
+      Object.fromEntries(METHODS.map((method, index) => [method, row[index].fewest]));
+    return { digits: Object.fromEntries(SETS.map(({ name }, row) => [name, fewest(answers[row])])) };
   }
 }
 customElements.define('dh-certified-digits', CertifiedDigits);

@@ -1,51 +1,47 @@
 /** From a typed function to its derivative, one rule at a time, with a numeric check and both curves beside it. */
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { getCore } from '../../core/core.ts';
-import type { DerivativeStep, RemoteExpression } from '../../core/types.ts';
+import type { DerivativeStep } from '../../core/types.ts';
 import { powerOfTen } from '../../plot/format.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { ALL_DIGITS, splitDigits } from '../../figures/data/right-digits.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { plainMath } from '../../controls/formula.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import type { Table } from '../../controls/table.ts';
-import { covers, typedCurve } from '../../figures/descent/typed-curve.ts';
-import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
-import { Widget } from '../../widget/widget.ts';
+import { TypedCurveWidget, curvePlan } from '../../figures/descent/typed-curve-widget.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
+import type { Widget } from '../../widget/widget.ts';
 import { compare } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { Derivation } from './derivation.ts';
 import { Drawing } from './drawing.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import { LAWS } from './rules.ts';
 import { slopesOf } from './slopes.ts';
 import strings from './strings.json' with { type: 'json' };
 import { styles } from './styles.ts';
 import { format, outerName, rightness, ruleName, sentence, stepSentence } from './words.ts';
-import '../../controls/interval.ts';
-
-const fields = {
-  f: { kind: 'text', default: 'sin(x^2)', symbol: 'f', colour: 'f' },
-  x: { kind: 'number', default: 1, minimum: -1e6, maximum: 1e6, symbol: 'x', colour: 'x' },
-  shown: { kind: 'number', default: 1, minimum: 0, maximum: 100_000, integer: true },
-  from: { kind: 'number', default: -4, minimum: -1e9, maximum: 1e9 },
-  to: { kind: 'number', default: 4, minimum: -1e9, maximum: 1e9 },
-} as const;
 
 type State = StateOf<typeof fields>;
 
-interface Model {
-  f: RemoteExpression;
-  latex: string;
-  derivative: RemoteExpression;
-  /** f′, simplified. */
-  result: string;
-  derivation: Derivation;
-  curve: TypedCurve;
-  slopes: TypedCurve;
-  comparison: Comparison;
-}
+const model = plan(fields)
+  .with(curvePlan)
+  // f′, simplified.
+  .derive('result', ['derivative'], ({ derivative }) => derivative.text)
+  .derive('derivation', ['expression'], ({ expression }) => Derivation.of(expression))
+  .derive('slopes', ['derivative', 'curve', 'from', 'to'], ({ derivative, curve, from, to }) =>
+    slopesOf(derivative, curve, { from, to }),
+  )
+  .derive('comparison', ['expression', 'derivative', 'curve', 'x'], ({ expression, derivative, curve, x }) =>
+    compare(expression, derivative, curve, x),
+  );
+
+type Model = ModelOf<typeof model>;
 
 const PRESETS = [
   'sin(x^2)',
@@ -62,11 +58,11 @@ const PRESETS = [
   'max(x, x^2)',
 ];
 
-export class DerivativeFigure extends Widget<State, Model> {
+export class DerivativeFigure extends TypedCurveWidget<State, Model> {
   static fields = fields;
   static positionKey = 'shown';
   static strings = strings;
-  static styles = [Widget.styles, styles];
+  static styles = [TypedCurveWidget.styles, styles];
 
   #drawing: Drawing | undefined;
   #handle: Handle | undefined;
@@ -78,42 +74,12 @@ export class DerivativeFigure extends Widget<State, Model> {
     this.player.speed = 'slow';
   }
 
+  protected readonly plan = model;
+
   /** Another function begins with its first step, unless the reader has all steps open. */
-  propose(patch: Partial<State>): Promise<boolean> {
+  protected along(patch: Partial<State>): Partial<State> {
     const anew = 'f' in patch && !('shown' in patch) && this.model !== undefined && !this.player.atEnd;
-    return super.propose(anew ? { ...patch, shown: fields.shown.default } : patch);
-  }
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const kept = current?.model;
-    const f = same(['f']) ? kept!.f : await this.blame('f', core.expression(state.f, ['x']));
-    const { derivative, result, derivation, latex } = same(['f']) ? kept! : await this.blame('f', this.#derive(f));
-    const seen = same(['f', 'from', 'to']) && covers(kept!.curve, state.x);
-    const { curve, slopes } = seen ? kept! : await this.#look(f, derivative, state);
-    const comparison = await compare(f, derivative, curve, state.x);
-    return { f, latex, derivative, result, derivation, curve, slopes, comparison };
-  }
-
-  async #derive(f: RemoteExpression): Promise<Pick<Model, 'derivative' | 'result' | 'derivation' | 'latex'>> {
-    const [latex, derivative, derivation] = await Promise.all([f.latex, f.derivative('x'), Derivation.of(f)]);
-    return { latex, derivative, derivation, result: await derivative.text };
-  }
-
-  async #look(
-    f: RemoteExpression,
-    derivative: RemoteExpression,
-    state: State,
-  ): Promise<Pick<Model, 'curve' | 'slopes'>> {
-    const curve = await typedCurve(f, derivative, state, state.x);
-    return { curve, slopes: await slopesOf(derivative, curve, state) };
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (next?.f === model.f) return;
-    void model.f.free();
-    void model.derivative.free();
+    return anew ? { shown: fields.shown.default } : {};
   }
 
   protected stepperOf(model: Model): Stepper {
@@ -223,17 +189,9 @@ export class DerivativeFigure extends Widget<State, Model> {
 
   // ---- Controls and words ----------------------------------------------------------------------------------------------------
 
-  protected controls({ latex, comparison }: Model, { from, to }: State) {
-    return html`${this.control('f', { latex, left: '\\f(\\x)', presets: PRESETS })}
-      ${this.control('x', { track: [from, to] })}
-      <dh-interval
-        .label=${this.sentences('view')}
-        .from=${from}
-        .to=${to}
-        .error=${this.errorOf('from', 'to')}
-        @dh-input=${(event: CustomEvent<{ from: number; to: number }>) => void this.propose(event.detail)}
-      ></dh-interval>
-      ${this.#ways(comparison)}`;
+  protected controls(model: Model, state: State) {
+    return html`${this.functionControl(model, PRESETS)} ${this.control('x', { track: [state.from, state.to] })}
+    ${this.viewControl(state)} ${this.#ways(model.comparison)}`;
   }
 
   #ways({ x, symbolic, dual, central, h, digits, place }: Comparison) {
@@ -291,9 +249,7 @@ export class DerivativeFigure extends Widget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { result, derivation, comparison } = this.model;
+  protected facts({ result, derivation, comparison }: Model): ReportOf<typeof facts> {
     const { value, symbolic, dual, central, digits, slope, place } = comparison;
     return {
       derivative: result,

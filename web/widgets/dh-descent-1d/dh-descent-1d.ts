@@ -2,10 +2,11 @@
 import { css, html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { getCatalog, getCore } from '../../core/core.ts';
-import type { Curvature, OptimizerEntry, RemoteCore, RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/types.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
 import { named } from '../../controls/choice.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
@@ -18,96 +19,90 @@ import type { Mark, Range } from '../../controls/slider.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { together } from '../../widget/stepper.ts';
 import type { Table } from '../../controls/table.ts';
-import { Widget } from '../../widget/widget.ts';
+import { allOrNone } from '../../widget/all-or-none.ts';
+import { TypedCurveWidget, expressionPlan } from '../../figures/descent/typed-curve-widget.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import { Drawing, lookOf } from './drawing.ts';
 import type { Samples } from './drawing.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
 import { format, regimeOf, sentence } from './words.ts';
 import '../../controls/data-table.ts';
-import '../../controls/interval.ts';
-
-const fields = {
-  f: { kind: 'text', default: 'x^2+2x+3', symbol: 'f', colour: 'f' },
-  start: { kind: 'number', default: 3, minimum: -1e6, maximum: 1e6, symbol: 'x₀', colour: 'x' },
-  rate: {
-    kind: 'number',
-    default: 0.1,
-    minimum: 1e-6,
-    maximum: 1000,
-    track: [0.001, 10],
-    scale: 'logarithmic',
-    symbol: 'η',
-    colour: 'rate',
-    parameter: 'learning-rate',
-  },
-  rates: { kind: 'list', default: [], minimum: 1e-6, maximum: 1000, maximumLength: 3, symbol: 'η', colour: 'rate' },
-  tolerance: {
-    kind: 'number',
-    default: 1e-6,
-    minimum: 0,
-    maximum: 1e6,
-    track: [1e-12, 1],
-    scale: 'logarithmic',
-    precision: 1,
-    symbol: 'ε',
-  },
-  limit: {
-    kind: 'number',
-    default: 200,
-    minimum: 1,
-    maximum: 100_000,
-    track: [1, 10_000],
-    scale: 'logarithmic',
-    precision: 2,
-    integer: true,
-    parameter: 'step-limit',
-  },
-  optimizer: { kind: 'choice', default: 'gradient-descent' },
-  at: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, integer: true },
-  from: { kind: 'number', default: -5, minimum: -1e9, maximum: 1e9 },
-  to: { kind: 'number', default: 3.5, minimum: -1e9, maximum: 1e9 },
-} as const;
 
 type State = StateOf<typeof fields>;
-
-interface Model {
-  optimizers: readonly OptimizerEntry[];
-  f: RemoteExpression;
-  latex: string;
-  samples: Samples;
-  heights: [number, number];
-  curvature: Curvature;
-  /** The first is the one of `rate`, the others those of `rates`. */
-  runs: DescentRun[];
-  stepper: Stepper;
-}
 
 /** Samples of the curve across the view: enough for a wide figure on a sharp screen. */
 const SAMPLES = 1201;
 
 const PRESETS = ['x^2+2x+3', '(x^2-4)^2/8+x/2', 'x^3', '|x|', 'cos(2x)+x^2/8', 'exp(x)-2x', '-x^2', 'log(x)+1/x'];
 
-/** Keys whose change makes the runs anew. */
-const RUN_KEYS = ['f', 'start', 'rate', 'rates', 'tolerance', 'limit', 'optimizer'] as const;
-const VIEW_KEYS = ['f', 'from', 'to'] as const;
-
 /** The error of a start where value or slope is defined but too large for the computer, if `error` says that there is none. */
-async function tooLarge(f: RemoteExpression, { start, from, to }: State, error: unknown): Promise<Error | undefined> {
+async function tooLarge(f: RemoteExpression, start: number, error: unknown): Promise<Error | undefined> {
   const problem = problemFrom(error);
   if (problem.code !== 'undefined-at-start') return undefined;
   const slope = await f.derivative('x');
-  const [{ beyond }] = await lookAround(f, slope, [start], to - from);
+  const [{ beyond }] = await lookAround(f, slope, [start], 1 + Math.abs(start));
   void slope.free();
   if (beyond !== 'overflow') return undefined;
   const code = 'too-large-at-start';
   return Object.assign(new Error(code), { ...problem, code });
 }
 
-export class Descent1d extends Widget<State, Model> {
+interface Shown {
+  samples: Samples;
+  heights: [number, number];
+}
+
+async function look(of: { expression: RemoteExpression; from: number; to: number }): Promise<Shown> {
+  const { from, to } = of;
+  if (!(from < to)) throw new FieldError('to', { code: 'empty-interval' });
+  const y = await of.expression.sample(from, to, SAMPLES);
+  const x = Float64Array.from(y, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
+  return { samples: { x, y }, heights: heights(y) };
+}
+
+const RUN_KEYS = ['f', 'start', 'rate', 'rates', 'tolerance', 'limit', 'optimizer'] as const;
+
+/** The runs: the first is the one of `rate`, the others those of `rates`. */
+async function descend(
+  of: Pick<State, (typeof RUN_KEYS)[number]> & { expression: RemoteExpression },
+): Promise<DescentRun[]> {
+  const core = await getCore();
+  return allOrNone(
+    [of.rate, ...of.rates].map((rate) =>
+      DescentRun.start(core, {
+        expression: of.f,
+        variables: ['x'],
+        optimizer: of.optimizer,
+        options: { 'learning-rate': rate },
+        start: [of.start],
+        tolerance: of.tolerance,
+        stepLimit: of.limit,
+        direction: 'descent',
+      }),
+    ),
+  ).catch(async (error: unknown) => {
+    throw (await tooLarge(of.expression, of.start, error)) ?? error;
+  });
+}
+
+const model = plan(fields)
+  .with(expressionPlan)
+  .derive('optimizers', [], async () => (await getCatalog()).optimizers)
+  .derive('shown', ['expression', 'from', 'to'], look)
+  .derive('runs', ['expression', ...RUN_KEYS], descend)
+  .derive('stepper', ['runs'], ({ runs }) => together(runs))
+  .derive('curvature', ['runs'], ({ runs }) => runs[0].curvature());
+
+type Model = ModelOf<typeof model>;
+
+export class Descent1d extends TypedCurveWidget<State, Model> {
   static fields = fields;
   static strings = strings;
   static styles = [
-    Widget.styles,
+    TypedCurveWidget.styles,
     css`
       .runs {
         width: 100%;
@@ -134,62 +129,9 @@ export class Descent1d extends Widget<State, Model> {
 
   #drawing: Drawing | undefined;
   #handle: Handle | undefined;
-  #painted: Partial<Pick<Model, 'samples' | 'runs'>> = {};
+  #painted: Partial<Pick<Model, 'shown' | 'runs'>> = {};
 
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const { optimizers } = await getCatalog();
-    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const f = same(['f']) ? current!.model.f : await this.blame('f', core.expression(state.f, ['x']));
-    const view = same(VIEW_KEYS) ? current!.model : await this.#look(f, state);
-    const run = same(RUN_KEYS) ? current!.model : await this.#descend(core, f, state);
-    return {
-      optimizers,
-      f,
-      latex: same(['f']) ? current!.model.latex : await f.latex,
-      samples: view.samples,
-      heights: view.heights,
-      curvature: run.curvature,
-      runs: run.runs,
-      stepper: run.stepper,
-    };
-  }
-
-  async #look(f: RemoteExpression, { from, to }: State): Promise<Pick<Model, 'samples' | 'heights'>> {
-    if (!(from < to)) throw new FieldError('to', { code: 'empty-interval' });
-    const y = await f.sample(from, to, SAMPLES);
-    const x = Float64Array.from(y, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
-    return { samples: { x, y }, heights: heights(y) };
-  }
-
-  async #descend(
-    core: RemoteCore,
-    f: RemoteExpression,
-    state: State,
-  ): Promise<Pick<Model, 'runs' | 'stepper' | 'curvature'>> {
-    const runs = await Promise.all(
-      [state.rate, ...state.rates].map((rate) =>
-        DescentRun.start(core, {
-          expression: state.f,
-          variables: ['x'],
-          optimizer: state.optimizer,
-          options: { 'learning-rate': rate },
-          start: [state.start],
-          tolerance: state.tolerance,
-          stepLimit: state.limit,
-          direction: 'descent',
-        }),
-      ),
-    ).catch(async (error: unknown) => {
-      throw (await tooLarge(f, state, error)) ?? error;
-    });
-    return { runs, stepper: together(runs), curvature: await runs[0].curvature() };
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (next?.f !== model.f) void model.f.free();
-    if (next?.runs !== model.runs) model.runs.forEach((run) => run.free());
-  }
+  protected readonly plan = model;
 
   protected stepperOf(model: Model): Stepper {
     return model.stepper;
@@ -212,13 +154,14 @@ export class Descent1d extends Widget<State, Model> {
 
   protected paint(model: Model, state: State): void {
     const drawing = this.#drawing!;
-    if (this.#painted.samples !== model.samples) drawing.show(model.samples, [state.from, state.to], model.heights);
+    const { samples, heights } = model.shown;
+    if (this.#painted.shown !== model.shown) drawing.show(samples, [state.from, state.to], heights);
     if (this.#painted.runs !== model.runs) {
       this.#handle!.moveTo(state.start, model.runs[0].values[0]);
       drawing.compare([state.rate, ...state.rates]);
     }
     this.#handle!.visible = showsHandle(drawing.plot, this.#handle!, state.start, model.runs[0].values[0]);
-    this.#painted = { samples: model.samples, runs: model.runs };
+    this.#painted = { shown: model.shown, runs: model.runs };
     drawing.follow(model.runs, this.player.arrival);
   }
 
@@ -233,7 +176,7 @@ export class Descent1d extends Widget<State, Model> {
   protected controls(model: Model, state: State) {
     const bound = this.#bound(model, state);
     // The borders of the regimes stay in the same place of the slider, whatever the curvature.
-    const track = bound ? ([roundTo(0.01 / bound, 1), roundTo(10 / bound, 1)] as const) : fields.rate.track;
+    const track = bound ? ([roundTo(0.01 / bound, 1), roundTo(10 / bound, 1)] as const) : fields.rate.track!;
     const [least, most] = track;
     const marks: Mark[] | undefined = bound
       ? [
@@ -248,17 +191,10 @@ export class Descent1d extends Widget<State, Model> {
           { from: 2 / bound, to: most, tone: 'error' },
         ]
       : [];
-    return html`${this.control('f', { latex: model.latex, left: '\\f(\\x)', presets: PRESETS })}
+    return html`${this.functionControl(model, PRESETS)}
       ${this.control('rate', { track, marks, ranges, hint: bound ? this.sentences(`regime-${regimeOf(state.rate, bound)}`) : '' })}
       ${this.control('rates', { suggestion: roundTo(2 * state.rate, 3) })}
-      ${this.control('start', { track: [state.from, state.to] })}
-      <dh-interval
-        .label=${this.sentences('view')}
-        .from=${state.from}
-        .to=${state.to}
-        .error=${this.errorOf('from', 'to')}
-        @dh-input=${(event: CustomEvent<{ from: number; to: number }>) => void this.propose(event.detail)}
-      ></dh-interval>
+      ${this.control('start', { track: [state.from, state.to] })} ${this.viewControl(state)}
       <details>
         <summary>${this.sentences('stopping')}</summary>
         <div>
@@ -335,17 +271,16 @@ export class Descent1d extends Widget<State, Model> {
     return { ...this.table(model, state), count: Math.max(...model.runs.map((run) => run.shown)) + 1 };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const facts = (run: DescentRun) => ({
+  protected facts({ runs }: Model): ReportOf<typeof facts> {
+    const factsOf = (run: DescentRun) => ({
       outcome: run.outcomeNow,
       steps: run.position,
       x: run.points[run.position],
       value: run.values[run.position],
       slope: run.gradients[run.position],
     });
-    const [main, ...others] = this.model.runs;
-    return { ...facts(main), others: others.map(facts) };
+    const [main, ...others] = runs;
+    return { ...factsOf(main), others: others.map(factsOf) };
   }
 }
 customElements.define('dh-descent-1d', Descent1d);

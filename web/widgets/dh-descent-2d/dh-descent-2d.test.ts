@@ -112,7 +112,7 @@ test('a typed function becomes a landscape of its own; nonsense keeps the last g
 
 test('momentum follows its own recurrence', async ({ page }) => {
   const figure = await open(page);
-  await setState(figure, { ...BOWL, optimizer: 'momentum', momentum: 0.5 });
+  await setState(figure, { ...BOWL, optimizer: 'momentum', options: { momentum: 0.5 } });
   let [x, velocity] = [3, 0];
   for (let step = 0; step < 4; ++step) {
     await button(figure, 'One step forward').click();

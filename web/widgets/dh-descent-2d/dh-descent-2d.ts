@@ -1,19 +1,25 @@
 /** Gradient descent on a function of two variables: on a map, in two slices, and on the surface itself. */
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
+import type { RemoteExpression } from '../../core/types.ts';
 import { traceInTurns } from '../../plot/layers/contour.ts';
 import type { Plot } from '../../plot/plot.ts';
 import type { Surface } from '../../plot/surface.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { roundTo } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import type { Table } from '../../controls/table.ts';
-import { LandscapeWidget, landscapeFields } from '../../figures/descent/landscape-widget.ts';
-import type { Ground } from '../../figures/descent/landscape-widget.ts';
+import { LandscapeWidget, landscapePlan } from '../../figures/descent/landscape-widget.ts';
+import type { Objective } from '../../figures/descent/landscape-widget.ts';
 import { Cuts } from './cuts.ts';
 import type { Site } from './cuts.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import { TerrainMap, levelsFor, roomy, surroundings } from './map.ts';
 import type { Box, Terrain } from './map.ts';
 import strings from './strings.json' with { type: 'json' };
@@ -21,56 +27,7 @@ import { Track } from './track.ts';
 import { formatPoint, sentence } from './words.ts';
 import '../../controls/data-table.ts';
 
-const fields = {
-  ...landscapeFields,
-  start: { kind: 'point', default: [3, 2], minimum: -1e6, maximum: 1e6, symbol: '(x₀, y₀)', colour: 'x' },
-  rate: {
-    kind: 'number',
-    default: 0.1,
-    minimum: 1e-7,
-    maximum: 100,
-    track: [1e-4, 2],
-    scale: 'logarithmic',
-    symbol: 'η',
-    colour: 'rate',
-    parameter: 'learning-rate',
-  },
-  tolerance: {
-    kind: 'number',
-    default: 1e-6,
-    minimum: 0,
-    maximum: 1e6,
-    track: [1e-12, 1],
-    scale: 'logarithmic',
-    precision: 1,
-    symbol: 'ε',
-  },
-  limit: {
-    kind: 'number',
-    default: 1000,
-    minimum: 1,
-    maximum: 100_000,
-    track: [1, 10_000],
-    scale: 'logarithmic',
-    precision: 2,
-    integer: true,
-    parameter: 'step-limit',
-  },
-  field: { kind: 'flag', default: false },
-  cuts: { kind: 'flag', default: false },
-  surface: { kind: 'flag', default: false },
-  at: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, integer: true },
-  /** x from, x to, y from, y to; empty for the part of the plane that suits the landscape. */
-  view: { kind: 'list', default: [], minimum: -1e9, maximum: 1e9, maximumLength: 4 },
-} as const;
-
 type State = StateOf<typeof fields>;
-
-interface Model {
-  ground: Ground;
-  terrain: Terrain;
-  track: Track;
-}
 
 /** Samples of the map: fine enough for smooth lines, few enough to be traced in a frame or two. */
 const COLUMNS = 141;
@@ -79,8 +36,76 @@ const FIELD = { columns: 17, rows: 15 };
 
 const PRESETS = ['x^2 + 2y^2', 'x^2 + 10y^2', '|x| + |y|', 'sin(x) + cos(y)', 'x^4 - 2x^2 + y^2', 'x y'];
 
-const TERRAIN_KEYS = ['landscape', 'f', 'view'] as const;
-const RUN_KEYS = ['landscape', 'f', 'start', 'rate', 'optimizer', 'momentum', 'tolerance', 'limit'] as const;
+const RUN_KEYS = ['objective', 'own', 'start', 'rate', 'optimizer', 'tolerance', 'limit'] as const;
+
+const model = plan(fields)
+  .with(landscapePlan)
+  .derive('terrain', ['expression', 'objective', 'view', 'start'], survey, {
+    keep: (_terrain, _inputs, same) => same('expression', 'objective', 'view'),
+  })
+  .derive('track', RUN_KEYS, async (of) => new Track(await descend(of)), { free: ({ run }) => run.free() });
+
+type Model = ModelOf<typeof model>;
+
+async function survey(
+  of: { expression: RemoteExpression; objective: Objective; view: readonly number[]; start: readonly number[] },
+  { first }: { first: boolean },
+): Promise<Terrain> {
+  const { landscape } = of.objective;
+  const [xFrom, xTo, yFrom, yTo] = of.view;
+  const box: Box =
+    of.view.length === 4 && xFrom < xTo && yFrom < yTo
+      ? [xFrom, xTo, yFrom, yTo]
+      : landscape
+        ? roomy([...landscape.x, ...landscape.y])
+        : boxAround(of.start);
+  const wide = surroundings(box);
+  const x = [wide[0], wide[1]] as const;
+  const y = [wide[2], wide[3]] as const;
+  const slopes = await Promise.all((['x', 'y'] as const).map((variable) => of.expression.derivative(variable)));
+  const [values, slopesX, slopesY] = await Promise.all([
+    of.expression.grid([...x, COLUMNS], [...y, ROWS]),
+    ...slopes.map((slope) => slope.grid([...x, FIELD.columns], [...y, FIELD.rows])),
+  ]);
+  slopes.forEach((slope) => void slope.free());
+  const grid = { values, columns: COLUMNS, rows: ROWS, x, y };
+  const place = (index: number, count: number, [from, to]: readonly [number, number]) =>
+    from + ((to - from) * index) / (count - 1);
+  const levels = levelsFor(grid, box, landscape?.kind);
+  return {
+    box,
+    // Later the reader is zooming, and waits for the lines.
+    contours: first ? await traceInTurns(grid, levels) : { grid, levels },
+    field: {
+      x: Float64Array.from(slopesX, (_, index) => place(index % FIELD.columns, FIELD.columns, x)),
+      y: Float64Array.from(slopesX, (_, index) => place(Math.floor(index / FIELD.columns), FIELD.rows, y)),
+      dx: slopesX,
+      dy: slopesY,
+    },
+    minimisers: landscape?.minimisers ?? [],
+  };
+}
+
+async function descend(of: {
+  objective: Objective;
+  own: Record<string, number>;
+  start: readonly number[];
+  rate: number;
+  optimizer: string;
+  tolerance: number;
+  limit: number;
+}): Promise<DescentRun> {
+  return DescentRun.start(await getCore(), {
+    expression: of.objective.expression,
+    variables: ['x', 'y'],
+    optimizer: of.optimizer,
+    options: { 'learning-rate': of.rate, ...of.own },
+    start: [...of.start],
+    tolerance: of.tolerance,
+    stepLimit: of.limit,
+    direction: 'descent',
+  });
+}
 
 export class Descent2d extends LandscapeWidget<State, Model> {
   static fields = fields;
@@ -111,6 +136,8 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     `,
   ];
 
+  protected readonly plan = model;
+
   #map: TerrainMap | undefined;
   #handle: Handle | undefined;
   #cuts: Cuts | undefined;
@@ -122,69 +149,6 @@ export class Descent2d extends LandscapeWidget<State, Model> {
 
   protected get anew(): Partial<State> {
     return { view: [] };
-  }
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const ground = await this.groundOf(state, current);
-    return {
-      ground,
-      terrain: same(TERRAIN_KEYS) ? current!.model.terrain : await this.#survey(ground, state, !current),
-      track: same(RUN_KEYS) ? current!.model.track : new Track(await this.#descend(ground, state)),
-    };
-  }
-
-  async #survey({ f, landscape }: Ground, state: State, first: boolean): Promise<Terrain> {
-    const [xFrom, xTo, yFrom, yTo] = state.view;
-    const box: Box =
-      state.view.length === 4 && xFrom < xTo && yFrom < yTo
-        ? [xFrom, xTo, yFrom, yTo]
-        : landscape
-          ? roomy([...landscape.x, ...landscape.y])
-          : boxAround(state.start);
-    const wide = surroundings(box);
-    const x = [wide[0], wide[1]] as const;
-    const y = [wide[2], wide[3]] as const;
-    const slopes = await Promise.all((['x', 'y'] as const).map((variable) => f.derivative(variable)));
-    const [values, slopesX, slopesY] = await Promise.all([
-      f.grid([...x, COLUMNS], [...y, ROWS]),
-      ...slopes.map((slope) => slope.grid([...x, FIELD.columns], [...y, FIELD.rows])),
-    ]);
-    slopes.forEach((slope) => void slope.free());
-    const grid = { values, columns: COLUMNS, rows: ROWS, x, y };
-    const place = (index: number, count: number, [from, to]: readonly [number, number]) =>
-      from + ((to - from) * index) / (count - 1);
-    const levels = levelsFor(grid, box, landscape?.kind);
-    return {
-      box,
-      // Later the reader is zooming, and waits for the lines.
-      contours: first ? await traceInTurns(grid, levels) : { grid, levels },
-      field: {
-        x: Float64Array.from(slopesX, (_, index) => place(index % FIELD.columns, FIELD.columns, x)),
-        y: Float64Array.from(slopesX, (_, index) => place(Math.floor(index / FIELD.columns), FIELD.rows, y)),
-        dx: slopesX,
-        dy: slopesY,
-      },
-      minimisers: landscape?.minimisers ?? [],
-    };
-  }
-
-  async #descend(ground: Ground, state: State): Promise<DescentRun> {
-    return DescentRun.start(await getCore(), {
-      expression: ground.expression,
-      variables: ['x', 'y'],
-      optimizer: state.optimizer,
-      options: this.optimizerOptions(ground, state),
-      start: [...state.start],
-      tolerance: state.tolerance,
-      stepLimit: state.limit,
-      direction: 'descent',
-    });
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (next?.ground !== model.ground) void model.ground.f.free();
-    if (next?.track !== model.track) model.track.run.free();
   }
 
   protected stepperOf(model: Model): Stepper {
@@ -249,7 +213,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     this.#handle!.moveTo(state.start[0], state.start[1]);
     map.fieldVisible = state.field;
     map.follow(track, this.player.position, this.player.arrival);
-    if (state.cuts) void this.#openCuts().show(model.ground.f, model.terrain.box, this.#site(track));
+    if (state.cuts) void this.#openCuts().show(model.expression, model.terrain.box, this.#site(track));
     void this.#paintSurface(model, state);
     this.#painted = { terrain: model.terrain, track };
   }
@@ -281,7 +245,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     const shown = Array.from({ length: count }, (_, index) => index).filter(inside);
     surface.update({
       grid: model.terrain.contours.grid,
-      log: model.ground.landscape !== undefined && model.ground.landscape.kind !== 'saddle',
+      log: (model.objective.landscape?.kind ?? 'saddle') !== 'saddle',
       paths: [
         { x: shown.map((index) => model.track.x[index]), y: shown.map((index) => model.track.y[index]), ink: 'x' },
       ],
@@ -320,11 +284,11 @@ export class Descent2d extends LandscapeWidget<State, Model> {
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    return html`${this.groundControls(model.ground, state, PRESETS)} ${this.control('rate')} ${this.control('start')}
+    return html`${this.landscapeControls(model, state, PRESETS)} ${this.control('rate')} ${this.control('start')}
       <div class="shown">${this.control('field')} ${this.control('cuts')} ${this.control('surface')}</div>
       <details>
         <summary>${this.sentences('stopping')}</summary>
-        <div>${this.control('tolerance')} ${this.control('limit')} ${this.optimizerControls(model.ground, state)}</div>
+        <div>${this.control('tolerance')} ${this.control('limit')} ${this.optimizerControls(model, state)}</div>
       </details>`;
   }
 
@@ -356,9 +320,7 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { run } = this.model.track;
+  protected facts({ track: { run } }: Model): ReportOf<typeof facts> {
     return {
       outcome: run.outcomeNow,
       steps: run.position,

@@ -1,79 +1,67 @@
 /** A line through points, first by hand, then in closed form. */
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import type { RemoteCore, RemoteRegression } from '../../core/types.ts';
-import type { Option } from '../../controls/choice.ts';
+import type { LeastSquaresFit } from '../../core/types.ts';
 import { formatInteger } from '../../plot/format.ts';
 import type { Domain, Plot } from '../../plot/plot.ts';
 import { numberList } from '../../figures/data/data-controls.ts';
-import { dataFields } from '../../figures/data/data-set.ts';
-import type { DataSet } from '../../figures/data/data-set.ts';
+import { windowPlan } from '../../figures/data/data-plan.ts';
+import type { DataSet, DataSource } from '../../figures/data/data-set.ts';
 import { DataWidget } from '../../figures/data/data-widget.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { lineText } from '../../figures/data/line.ts';
 import type { PointEditor } from '../../figures/data/point-editor.ts';
 import { coefficientsWithoutNoise, fitLossWithoutNoise } from '../../figures/data/rounding-noise.ts';
 import type { Table } from '../../controls/table.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import { Drawing, Spectrum } from './drawing.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import { METHODS, solve } from './solve.ts';
 import type { Solution } from './solve.ts';
 import strings from './strings.json' with { type: 'json' };
 import { format, ratioOf, sentence } from './words.ts';
 
-const fields = {
-  ...dataFields,
-  intercept: { kind: 'number', default: 0, minimum: -1e12, maximum: 1e12, symbol: 'β₀', colour: 'prediction' },
-  slope: { kind: 'number', default: 0, minimum: -1e12, maximum: 1e12, symbol: 'β₁', colour: 'prediction' },
-  residuals: { kind: 'flag', default: true },
-  squares: { kind: 'flag', default: false },
-  fit: { kind: 'flag', default: false },
-  degree: { kind: 'number', default: 1, minimum: 1, maximum: 15, integer: true },
-  method: { kind: 'choice', default: 'pseudo-inverse', options: METHODS },
-  ridge: {
-    kind: 'number',
-    default: 1,
-    minimum: 0,
-    maximum: 1e12,
-    track: [1e-6, 1e4],
-    scale: 'logarithmic',
-    symbol: 'λ',
-  },
-  cutoff: {
-    kind: 'number',
-    default: 1e-14,
-    minimum: 0,
-    maximum: 1,
-    track: [1e-17, 1],
-    scale: 'logarithmic',
-    precision: 1,
-  },
-} as const;
-
 type State = StateOf<typeof fields>;
 
-interface Model {
-  data: DataSet;
-  options: readonly Option[];
-  /** The points as a problem of regression with a line; undefined without points. */
-  problem: RemoteRegression | undefined;
-  solution: Solution | undefined;
-  window: Domain;
-  /** The closed form across the window; undefined where there is none. */
-  curve: { x: Float64Array; y: Float64Array } | undefined;
-  /** Sum of squared residuals of the line drawn by hand, and of a line at 0. */
-  handLoss: number;
-  size: number;
+/** Samples of the closed form across the window. */
+const SAMPLES = 601;
+
+const modelFor = (source: DataSource) =>
+  plan(fields)
+    .with(windowPlan(source))
+    // The points as a problem of regression with a line; undefined without points.
+    .derive('problem', ['table'], async ({ table: { x, y } }) =>
+      x.length ? (await getCore()).regression({ inputs: x, outputs: y }) : undefined,
+    )
+    .derive('solution', ['table', 'degree', 'method', 'ridge', 'cutoff'], async ({ table, ...settings }) =>
+      table.x.length ? solve(await getCore(), table, settings) : undefined,
+    )
+    .derive(
+      'curve',
+      ['solution', 'window', 'degree'],
+      ({ solution, window, degree }) => solution?.fit && draw(solution.fit, window, degree),
+    )
+    // Sum of squared residuals of the line drawn by hand, and of a line at 0.
+    .derive('hand', ['problem', 'intercept', 'slope'], async ({ problem, intercept, slope }) => {
+      const [loss, size] = problem ? await problem.losses([intercept, slope, 0, 0]) : [0, 0];
+      return { loss, size };
+    });
+
+type Model = ModelOf<ReturnType<typeof modelFor>>;
+
+/** The closed form across the window. */
+async function draw({ coefficients }: LeastSquaresFit, { x: [from, to] }: Domain, degree: number) {
+  const x = Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
+  return { x, y: await (await getCore()).predict(coefficients, { inputs: x, degree }) };
 }
 
 /** The solution whose singular values are shown beside it, if it came by them. */
 const decomposed = ({ solution }: Model, { fit, method }: State): Solution | undefined =>
   fit && method === 'pseudo-inverse' ? solution : undefined;
-
-/** Samples of the closed form across the window. */
-const SAMPLES = 601;
-
-const SOLUTION_KEYS = ['degree', 'method', 'ridge', 'cutoff'] as const;
 
 export class FitLine extends DataWidget<State, Model> {
   static fields = fields;
@@ -87,63 +75,20 @@ export class FitLine extends DataWidget<State, Model> {
     `,
   ];
 
+  protected readonly plan = modelFor(this.source);
+
   #drawing: Drawing | undefined;
   #spectrum: Spectrum | undefined;
   #plots: Plot[] = [];
-  #painted: Partial<Pick<Model, 'data' | 'window'>> = {};
-  /** The last choice of data, while it is still asked what they are. */
-  #arriving: Promise<boolean> = Promise.resolve(true);
+  #painted: { data?: DataSet; window?: Domain } = {};
 
-  // ---- State ------------------------------------------------------------------------------------------------------------------
-
-  /** Other data come with a level line through their middle, unless more is said. */
-  propose(patch: Partial<State>): Promise<boolean> {
-    const { data } = this.state;
-    if (patch.data === undefined || patch.data === data || patch.intercept !== undefined || patch.slope !== undefined)
-      return super.propose(patch);
-    return (this.#arriving = this.#settle(patch));
-  }
-
-  protected arrive(patch: Partial<State>): void {
-    this.#arriving = this.#settle(patch);
-  }
-
-  async #settle(patch: Partial<State>): Promise<boolean> {
+  /** Other data come with a level line through their middle. */
+  protected async along(patch: Partial<State>): Promise<Partial<State>> {
+    if (!this.source.bringsOthers(patch, this.state)) return {};
+    if (patch.intercept !== undefined || patch.slope !== undefined) return {};
     const found = await this.source.open({ ...this.state, ...patch }).catch(() => undefined);
     const mean = found?.y.length ? found.y.reduce((sum, value) => sum + value, 0) / found.y.length : 0;
-    return super.propose({ intercept: roundTo(mean, 3), slope: 0, ...patch });
-  }
-
-  get ready(): Promise<void> {
-    return this.#arriving.then(() => super.ready);
-  }
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const data = await this.source.open(state);
-    const options = await this.source.options();
-    const kept = current?.model.data === data ? current : undefined;
-    const problem = kept ? kept.model.problem : await this.#pose(core, data);
-    const same = kept && SOLUTION_KEYS.every((key) => kept.state[key] === state[key]);
-    const solution = same ? kept.model.solution : problem && (await solve(core, data, state));
-    const window = kept?.model.window ?? this.windowFor(data, state, current?.model.window);
-    const curve = same ? kept.model.curve : await this.#draw(core, solution, window, state.degree);
-    const [handLoss, size] = problem ? await problem.losses([state.intercept, state.slope, 0, 0]) : [0, 0];
-    return { data, options, problem, solution, window, curve, handLoss, size };
-  }
-
-  async #draw(core: RemoteCore, solution: Solution | undefined, { x: [from, to] }: Domain, degree: number) {
-    if (!solution?.fit) return undefined;
-    const x = Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
-    return { x, y: await core.predict(solution.fit.coefficients, { inputs: x, degree }) };
-  }
-
-  async #pose(core: RemoteCore, { x, y }: DataSet): Promise<RemoteRegression | undefined> {
-    return x.length ? core.regression({ inputs: x, outputs: y }) : undefined;
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (model.problem && next?.problem !== model.problem) void model.problem.free();
+    return { intercept: roundTo(mean, 3), slope: 0 };
   }
 
   // ---- Figure -----------------------------------------------------------------------------------------------------------------
@@ -185,7 +130,7 @@ export class FitLine extends DataWidget<State, Model> {
 
   protected paint(model: Model, state: State): void {
     const drawing = this.#drawing!;
-    const { data, solution, window } = model;
+    const { table: data, solution, window } = model;
     if (this.#painted.window !== window || this.#painted.data !== data) drawing.look(window, data.names);
     this.#painted = { window, data };
     drawing.points.removing = this.removing;
@@ -209,7 +154,7 @@ export class FitLine extends DataWidget<State, Model> {
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    const { data } = model;
+    const { table: data } = model;
     const height = data.y.length ? span(model.window.y) : 10;
     const steep = roundTo((4 * height) / span(model.window.x), 1);
     const centre = (model.window.x[0] + model.window.x[1]) / 2;
@@ -234,7 +179,7 @@ export class FitLine extends DataWidget<State, Model> {
     ${this.dataDetails(model)}`;
   }
 
-  #numbers({ fit, loss, least, rank, columns, condition }: Solution, { data }: Model) {
+  #numbers({ fit, loss, least, rank, columns, condition }: Solution, { table: data }: Model) {
     const entries: [name: string, value: string][] = [
       [this.sentences('shape'), `${formatInteger(data.x.length)} × ${columns}`],
       [this.sentences('rank'), `${rank} / ${columns}`],
@@ -249,16 +194,16 @@ export class FitLine extends DataWidget<State, Model> {
     return numberList(entries);
   }
 
-  #ratio({ handLoss, solution, size }: Model): number | undefined {
-    return solution && ratioOf(handLoss, solution.least, size);
+  #ratio({ hand, solution }: Model): number | undefined {
+    return solution && ratioOf(hand.loss, solution.least, hand.size);
   }
 
   protected sentence(model: Model, state: State): string {
     return sentence(this.sentences, {
       line: state,
-      loss: model.handLoss,
+      loss: model.hand.loss,
       ratio: this.#ratio(model),
-      y: model.data.y,
+      y: model.table.y,
       degree: state.degree,
       method: state.method,
       fit: state.fit,
@@ -267,7 +212,7 @@ export class FitLine extends DataWidget<State, Model> {
   }
 
   /** The points with what is left over by the line and, while it is shown, by the closed form. */
-  protected table({ data, solution }: Model, { intercept, slope, fit }: State): Table {
+  protected table({ table: data, solution }: Model, { intercept, slope, fit }: State): Table {
     const { x, y, names } = data;
     const fitted = fit ? solution?.fit?.fitted : undefined;
     return {
@@ -281,16 +226,15 @@ export class FitLine extends DataWidget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { data, solution, handLoss } = this.model;
+  protected facts(model: Model): ReportOf<typeof facts> {
+    const { table, solution, hand } = model;
     const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
     return {
-      points: data.x.length,
-      handLoss,
+      points: table.x.length,
+      handLoss: hand.loss,
       bestLoss: finite(solution?.least),
       fitLoss: finite(solution?.loss),
-      ratio: finite(this.#ratio(this.model)),
+      ratio: finite(this.#ratio(model)),
       rank: solution?.rank ?? 0,
       condition: finite(solution?.condition),
       coefficients: solution?.fit?.coefficients ?? [],

@@ -1,7 +1,6 @@
 /** The loss after T steps for every learning rate at once: too slow, just right, and the cliff. */
 import { html } from 'lit';
 import { getCore } from '../../core/core.ts';
-import type { RegressionFacts, RemoteRegression } from '../../core/types.ts';
 import { formatNumber } from '../../plot/format.ts';
 import { band } from '../../plot/layers/band.ts';
 import { curve } from '../../plot/layers/curve.ts';
@@ -10,57 +9,58 @@ import { lines } from '../../plot/layers/segments.ts';
 import { Plot } from '../../plot/plot.ts';
 import { extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
-import { DataSource, dataFields } from '../../figures/data/data-set.ts';
+import { dataPlan } from '../../figures/data/data-plan.ts';
+import { DataSource } from '../../figures/data/data-set.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
 import { numberWords } from '../../language/strings.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import { Widget } from '../../widget/widget.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
 import '../../controls/choice.ts';
 
-const fields = {
-  ...dataFields,
-  loss: { kind: 'choice', default: 'mean-squared', options: ['norm', 'squared-norm', 'mean-squared'] },
-  steps: {
-    kind: 'number',
-    default: 50,
-    minimum: 1,
-    maximum: 20_000,
-    track: [1, 2000],
-    scale: 'logarithmic',
-    precision: 2,
-    integer: true,
-    symbol: 'T',
-    parameter: 'step-limit',
-  },
-  rate: {
-    kind: 'number',
-    default: 0.01,
-    minimum: 1e-5,
-    maximum: 10,
-    scale: 'logarithmic',
-    symbol: 'η',
-    colour: 'rate',
-    parameter: 'learning-rate',
-  },
-  scaling: { kind: 'flag', default: false },
-} as const;
-
 type State = StateOf<typeof fields>;
-
-interface Model {
-  regression: RemoteRegression;
-  facts: RegressionFacts;
-  startLoss: number;
-  /** The loss after T steps at RATES; infinite where it grew beyond all bounds. */
-  losses: Float64Array;
-  /** The same at the rate of the cursor. */
-  loss: number;
-}
 
 const [SLOWEST, FASTEST] = [1e-4, 10];
 const RATES = Float64Array.from({ length: 401 }, (_, index) => SLOWEST * (FASTEST / SLOWEST) ** (index / 400));
+
+/** What an answer of the sweep is asked with. */
+const options = (steps: number) => ({ stepLimit: steps, recordEvery: 0, tolerance: 0 });
+
+const modelFor = (source: DataSource) =>
+  plan(fields)
+    .with(dataPlan(source))
+    .derive('regression', ['table', 'loss', 'scaling'], async ({ table, loss, scaling }) =>
+      (await getCore()).regression({
+        inputs: table.x,
+        outputs: table.y,
+        objective: loss as 'norm',
+        standardised: scaling,
+      }),
+    )
+    .derive('facts', ['regression'], ({ regression }) => regression.facts())
+    .derive('startLoss', ['regression', 'facts'], async ({ regression, facts }) => {
+      const [startLoss] = await regression.losses(new Float64Array(facts.dimension));
+      return startLoss;
+    })
+    // The loss after T steps at RATES; infinite where it grew beyond all bounds.
+    .derive(
+      'losses',
+      ['regression', 'steps'],
+      async ({ regression, steps }) => (await regression.sweep(RATES, options(steps))).values,
+    )
+    // The same at the rate of the cursor.
+    .derive('here', ['regression', 'steps', 'rate'], async ({ regression, steps, rate }) => {
+      const { values } = await regression.sweep([rate], options(steps));
+      return values[0];
+    });
+
+type Model = ModelOf<ReturnType<typeof modelFor>>;
 
 const format = (value: number): string => formatNumber(value, { digits: 3, words: numberWords() });
 
@@ -69,39 +69,11 @@ export class RateSweepFigure extends Widget<State, Model> {
   static strings = strings;
 
   readonly #source = new DataSource();
-  #options: Awaited<ReturnType<DataSource['options']>> = [];
+  protected readonly plan = modelFor(this.#source);
+
   #plot: Plot | undefined;
   #layers: ReturnType<typeof makeLayers> | undefined;
   #handle: Handle | undefined;
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const data = await this.#source.open(state);
-    this.#options = await this.#source.options();
-    const regression = same(['data', 'points', 'seed', 'loss', 'scaling'])
-      ? current!.model.regression
-      : await core.regression({
-          inputs: data.x,
-          outputs: data.y,
-          objective: state.loss as 'norm',
-          standardised: state.scaling,
-        });
-    const facts = await regression.facts();
-    const options = { stepLimit: state.steps, recordEvery: 0, tolerance: 0 };
-    const [{ values: losses }, { values: here }, [startLoss]] = await Promise.all([
-      same(['data', 'points', 'seed', 'loss', 'scaling', 'steps'])
-        ? { values: current!.model.losses }
-        : regression.sweep(RATES, options),
-      regression.sweep([state.rate], options),
-      regression.losses(new Float64Array(facts.dimension)),
-    ]);
-    return { regression, facts, startLoss, losses, loss: here[0] };
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (next?.regression !== model.regression) void model.regression.free();
-  }
 
   // ---- Figure --------------------------------------------------------------------------------------------------------------------
 
@@ -126,7 +98,7 @@ export class RateSweepFigure extends Widget<State, Model> {
 
   protected paint(model: Model, state: State): void {
     const layers = this.#layers!;
-    const { losses, startLoss, facts, loss } = model;
+    const { losses, startLoss, facts, here: loss } = model;
     // The view ends a little above where descent began: what is higher has gone over the cliff.
     const floor = Math.max(Math.min(facts.leastLoss, startLoss / 10), startLoss * 1e-6);
     const y = extent([floor, startLoss * 20], { scale: 'log', padding: 0.04 });
@@ -158,7 +130,7 @@ export class RateSweepFigure extends Widget<State, Model> {
     return html`<dh-choice
         .label=${this.sentences('data')}
         .value=${state.data}
-        .options=${this.#options.filter(({ id }) => id !== 'own' || state.points.length > 0)}
+        .options=${model.choices.filter(({ id }) => id !== 'own' || state.points.length > 0)}
         @dh-input=${(event: CustomEvent<{ value: string }>) => void this.propose({ data: event.detail.value })}
       ></dh-choice>
       ${this.control('loss', { labels: fields.loss.options.map((id) => this.sentences(`loss-${id}`)) })}
@@ -180,7 +152,7 @@ export class RateSweepFigure extends Widget<State, Model> {
     return { rate: RATES[best], loss: losses[best] };
   }
 
-  #diverged({ loss, startLoss }: Model): boolean {
+  #diverged({ here: loss, startLoss }: Model): boolean {
     return !(loss <= startLoss);
   }
 
@@ -190,14 +162,14 @@ export class RateSweepFigure extends Widget<State, Model> {
     const facts = {
       rate: format(state.rate),
       steps: state.steps,
-      loss: format(model.loss),
+      loss: format(model.here),
       least: format(model.facts.leastLoss),
       best: format(best.rate),
       bestLoss: format(best.loss),
       cliff: format(cliff),
       condition: format(model.facts.condition),
     };
-    const here = !this.#diverged(model) ? 'here' : Number.isFinite(model.loss) ? 'here-worse' : 'here-lost';
+    const here = !this.#diverged(model) ? 'here' : Number.isFinite(model.here) ? 'here-worse' : 'here-lost';
     return [
       this.sentences(here, facts),
       this.sentences('best', facts),
@@ -217,13 +189,11 @@ export class RateSweepFigure extends Widget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { model } = this;
+  protected facts(model: Model): ReportOf<typeof facts> {
     return {
       cliff: this.#cliff(model),
       best: this.#best(model).rate,
-      loss: model.loss,
+      loss: model.here,
       outcome: this.#diverged(model) ? 'diverged' : 'limit-reached',
     };
   }

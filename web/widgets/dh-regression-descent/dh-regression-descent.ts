@@ -3,59 +3,31 @@ import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
 import type { Grid } from '../../plot/grid.ts';
 import type { Domain, Plot } from '../../plot/plot.ts';
-import type { Option } from '../../controls/choice.ts';
 import { numberList } from '../../figures/data/data-controls.ts';
-import { dataFields } from '../../figures/data/data-set.ts';
-import type { DataSet } from '../../figures/data/data-set.ts';
+import { windowPlan } from '../../figures/data/data-plan.ts';
+import type { DataSet, DataSource } from '../../figures/data/data-set.ts';
 import { DataWidget } from '../../figures/data/data-widget.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { lineText } from '../../figures/data/line.ts';
 import { LossMap } from '../../figures/data/loss-map.ts';
 import type { PointEditor } from '../../figures/data/point-editor.ts';
-import { LOSSES, pose, survey, within } from '../../figures/data/posed-regression.ts';
-import type { Posed } from '../../figures/data/posed-regression.ts';
+import { around, pose, survey, within } from '../../figures/data/posed-regression.ts';
+import type { LOSSES, Posed } from '../../figures/data/posed-regression.ts';
 import { RegressionRun } from '../../figures/data/regression-run.ts';
 import { lineWithoutNoise, lossWithoutNoise } from '../../figures/data/rounding-noise.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { ease } from '../../figures/descent/stride.ts';
 import { sideBySideStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
 import { DataPlot } from './drawing.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
 import { format, formatPair, sentence } from './words.ts';
 import '../../controls/data-table.ts';
-
-const fields = {
-  ...dataFields,
-  loss: { kind: 'choice', default: 'mean-squared', options: LOSSES },
-  rate: {
-    kind: 'number',
-    default: 0.02,
-    minimum: 1e-7,
-    maximum: 100,
-    track: [1e-5, 2],
-    scale: 'logarithmic',
-    symbol: 'η',
-    colour: 'rate',
-    parameter: 'learning-rate',
-  },
-  limit: {
-    kind: 'number',
-    default: 200,
-    minimum: 1,
-    maximum: 100_000,
-    track: [1, 10_000],
-    scale: 'logarithmic',
-    precision: 2,
-    integer: true,
-    symbol: 'T',
-    parameter: 'step-limit',
-  },
-  scaling: { kind: 'flag', default: false },
-  start: { kind: 'point', default: [0, 0], minimum: -1e9, maximum: 1e9, symbol: '(β₀, β₁)', colour: 'prediction' },
-  residuals: { kind: 'flag', default: true },
-  at: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, integer: true },
-} as const;
 
 type State = StateOf<typeof fields>;
 
@@ -68,18 +40,54 @@ interface Walk {
   way: { intercepts: number[]; slopes: number[] };
 }
 
-interface Model {
-  data: DataSet;
-  options: readonly Option[];
-  window: Domain;
-  walk: Walk | undefined;
-}
-
 /** ε of the stopping rule on the gradient's norm. */
 const TOLERANCE = 1e-6;
 
-const PROBLEM_KEYS = ['loss', 'scaling'] as const;
-const RUN_KEYS = [...PROBLEM_KEYS, 'rate', 'limit', 'start'] as const;
+const modelFor = (source: DataSource) =>
+  plan(fields)
+    .with(windowPlan(source))
+    .derive(
+      'posed',
+      ['table', 'loss', 'scaling'],
+      async ({ table, loss, scaling }) => pose(await getCore(), table, loss as (typeof LOSSES)[number], scaling),
+      { free: (posed) => void posed?.regression.free() },
+    )
+    .derive(
+      'run',
+      ['posed', 'rate', 'limit', 'start'],
+      async ({ posed, rate, limit, start }) =>
+        posed &&
+        RegressionRun.start(posed.regression, {
+          options: { 'learning-rate': rate },
+          start,
+          stepLimit: limit,
+          tolerance: TOLERANCE,
+        }),
+    )
+    // The map stays where it is while start and points are dragged within it.
+    .derive(
+      'frame',
+      ['posed', 'points', 'start', 'loss', 'scaling'],
+      ({ posed, start }) => posed && around(posed, start),
+      {
+        keep: (frame, { posed, points, start }, same) =>
+          frame !== undefined &&
+          posed !== undefined &&
+          same('loss', 'scaling') &&
+          (same('posed') || source.isByHand(points)) &&
+          within(frame, start) &&
+          within(frame, posed.facts.minimiser),
+      },
+    )
+    .derive('grid', ['posed', 'frame'], ({ posed, frame }) => posed && survey(posed, frame!))
+    .derive(
+      'walk',
+      ['posed', 'grid', 'run'],
+      ({ posed, grid, run }): Walk | undefined =>
+        run && { posed: posed!, grid: grid!, run, way: { intercepts: [], slopes: [] } },
+    );
+
+type Model = ModelOf<ReturnType<typeof modelFor>>;
 
 export class RegressionByDescent extends DataWidget<State, Model> {
   static fields = fields;
@@ -94,53 +102,11 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     `,
   ];
 
+  protected readonly plan = modelFor(this.source);
+
   #dataPlot: DataPlot | undefined;
   #map: LossMap | undefined;
   #painted: { window?: Domain; data?: DataSet; grid?: Grid } = {};
-
-  // ---- State ------------------------------------------------------------------------------------------------------------------
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const data = await this.source.open(state);
-    const options = await this.source.options();
-    const same = (keys: readonly (keyof State)[]) =>
-      current?.model.data === data && keys.every((key) => current.state[key] === state[key]);
-    const window = same([]) ? current!.model.window : this.windowFor(data, state, current?.model.window);
-    if (same(RUN_KEYS)) return { ...current!.model, options };
-
-    const before = current?.model.walk;
-    const posed =
-      same(PROBLEM_KEYS) && before
-        ? before.posed
-        : await pose(core, data, state.loss as (typeof LOSSES)[number], state.scaling);
-    if (!posed) return { data, options, window, walk: undefined };
-    const run = await RegressionRun.start(posed.regression, {
-      options: { 'learning-rate': state.rate },
-      start: state.start,
-      stepLimit: state.limit,
-      tolerance: TOLERANCE,
-    });
-    // The map stays where it is while start and points are dragged within it.
-    const stays = before && current!.state.scaling === state.scaling && current!.state.loss === state.loss;
-    const keepsMap =
-      stays &&
-      (before.posed === posed || this.movedByHand(state)) &&
-      within(before.grid, state.start) &&
-      within(before.grid, posed.facts.minimiser);
-    const grid = !keepsMap
-      ? await survey(posed, state.start)
-      : before.posed === posed
-        ? before.grid
-        : await survey(posed, state.start, before.grid);
-    return { data, options, window, walk: { posed, grid, run, way: { intercepts: [], slopes: [] } } };
-  }
-
-  protected release({ walk }: Model, next?: Model): void {
-    if (!walk) return;
-    if (next?.walk?.run !== walk.run) walk.run.free();
-    if (next?.walk?.posed !== walk.posed) void walk.posed.regression.free();
-  }
 
   protected stepperOf(model: Model): Stepper | undefined {
     return model.walk?.run;
@@ -181,7 +147,7 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     return [this.#dataPlot.plot, this.#map.plot];
   }
 
-  protected paint({ data, window, walk }: Model, state: State): void {
+  protected paint({ table: data, window, walk }: Model, state: State): void {
     const [dataPlot, map] = [this.#dataPlot!, this.#map!];
     dataPlot.points.removing = this.removing;
     if (this.#painted.window !== window || this.#painted.data !== data) dataPlot.look(window, data.names);
@@ -211,7 +177,7 @@ export class RegressionByDescent extends DataWidget<State, Model> {
   protected controls(model: Model, state: State) {
     const largest = model.walk?.posed.facts.curvatures?.[1];
     const marks = largest ? [{ value: 2 / largest, label: '2/L' }] : [];
-    const losses = LOSSES.map((id) => this.sentences(`loss-${id}`));
+    const losses = fields.loss.options.map((id) => this.sentences(`loss-${id}`));
     return html`${this.dataControls(model, state)} ${this.control('loss', { labels: losses })}
     ${this.control('rate', { marks })} ${this.control('limit')} ${this.control('start')} ${this.control('scaling')}
     ${this.control('residuals')}`;
@@ -232,7 +198,7 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     ${this.dataDetails(model)}`;
   }
 
-  #numbers({ posed: { facts, best } }: Walk, { data }: Model, { loss }: State) {
+  #numbers({ posed: { facts, best } }: Walk, { table: data }: Model, { loss }: State) {
     const { curvatures } = facts;
     return numberList([
       [this.sentences('best-line'), lineText(lineWithoutNoise(best, data))],
@@ -247,7 +213,7 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     ]);
   }
 
-  protected sentence({ walk, data }: Model, state: State): string {
+  protected sentence({ walk, table: data }: Model, state: State): string {
     return sentence(this.sentences, walk, data, state);
   }
 
@@ -273,13 +239,12 @@ export class RegressionByDescent extends DataWidget<State, Model> {
     };
   }
 
-  get report() {
-    const walk = this.model?.walk;
+  protected facts({ walk, table }: Model): ReportOf<typeof facts> | Record<string, never> {
     if (!walk) return {};
     const { run, posed } = walk;
     const [loss, point] = [run.losses[run.position], run.point()];
     return {
-      points: this.model!.data.x.length,
+      points: table.x.length,
       steps: run.position,
       outcome: run.outcomeNow,
       loss: Number.isFinite(loss) ? loss : null,

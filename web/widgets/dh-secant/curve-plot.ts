@@ -10,7 +10,7 @@ import type { Place } from '../../figures/descent/places.ts';
 import { breaksOf } from '../../figures/descent/typed-curve.ts';
 import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 import { LOOKS } from './error-plot.ts';
-import type { Spot } from './spot.ts';
+import type { Pair } from './pair.ts';
 import { format } from './words.ts';
 
 /** A side of the triangle shorter than this, in pixels, has no room for its name. */
@@ -57,7 +57,7 @@ export class CurvePlot {
     this.#known = shown.places;
   }
 
-  stand({ x, second, value, secondValue, slope, exact, place }: Spot, h: number): void {
+  stand({ x, second, value, secondValue, slope, exact, place }: Pair, h: number): void {
     this.#places.name(this.#known, place);
     this.#tangent.update(Number.isFinite(exact) ? [{ through: [x, value], slope: exact }] : []);
     this.#secant.update(Number.isFinite(slope) ? [{ through: [x, value], slope }] : []);

@@ -1,63 +1,42 @@
 /** Two points on a curve: the secant through them, how it becomes the tangent, and how exact its slope is as the gap shrinks. */
 import { css, html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { getCore } from '../../core/core.ts';
-import type { RemoteExpression } from '../../core/types.ts';
 import type { Ink } from '../../plot/inks.ts';
 import type { Plot } from '../../plot/plot.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
-import { covers, typedCurve } from '../../figures/descent/typed-curve.ts';
-import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
-import { Widget } from '../../widget/widget.ts';
+import { TypedCurveWidget, curvePlan } from '../../figures/descent/typed-curve-widget.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import { CurvePlot } from './curve-plot.ts';
 import { ErrorPlot, LOOKS } from './error-plot.ts';
-import { spotAt } from './spot.ts';
-import type { Spot } from './spot.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
+import { pairAt } from './pair.ts';
+import type { Pair } from './pair.ts';
 import strings from './strings.json' with { type: 'json' };
-import { LARGEST, METHODS, SMALLEST, sweepOf } from './sweep.ts';
-import type { Sweep } from './sweep.ts';
+import { LARGEST, METHODS, sweepOf } from './sweep.ts';
 import { format, sentence, slopeDigits } from './words.ts';
-import '../../controls/interval.ts';
-
-const fields = {
-  f: { kind: 'text', default: 'x^2+2x+3', symbol: 'f', colour: 'f' },
-  x: { kind: 'number', default: 1, minimum: -1e6, maximum: 1e6, symbol: 'x', colour: 'x' },
-  h: {
-    kind: 'number',
-    default: 1,
-    minimum: SMALLEST,
-    maximum: LARGEST,
-    scale: 'logarithmic',
-    precision: 2,
-    symbol: 'h',
-    colour: 'step',
-  },
-  from: { kind: 'number', default: -4, minimum: -1e9, maximum: 1e9 },
-  to: { kind: 'number', default: 3, minimum: -1e9, maximum: 1e9 },
-} as const;
 
 type State = StateOf<typeof fields>;
 
-interface Model {
-  f: RemoteExpression;
-  /** f′ as an expression of its own, for slopes beside a place that has none. */
-  derivative: RemoteExpression;
-  latex: string;
-  curve: TypedCurve;
-  sweep: Sweep;
-  spot: Spot;
-}
+const model = plan(fields)
+  .with(curvePlan)
+  .derive('sweep', ['expression', 'x'], ({ expression, x }) => sweepOf(expression, x))
+  .derive('pair', ['expression', 'derivative', 'curve', 'sweep', 'x', 'h'], pairAt);
+
+type Model = ModelOf<typeof model>;
 
 const PRESETS = ['x^2+2x+3', 'x^3', 'sin(x)', 'exp(x)', '1/x', '|x|', 'sqrt(x)', '2x+1'];
 
-export class Secant extends Widget<State, Model> {
+export class Secant extends TypedCurveWidget<State, Model> {
   static fields = fields;
   static strings = strings;
   static styles = [
-    Widget.styles,
+    TypedCurveWidget.styles,
     css`
       .numbers {
         width: 100%;
@@ -80,39 +59,14 @@ export class Secant extends Widget<State, Model> {
     `,
   ];
 
+  protected readonly plan = model;
+
   #curvePlot: CurvePlot | undefined;
   #errorPlot: ErrorPlot | undefined;
   #first: Handle | undefined;
   #second: Handle | undefined;
   #gap: Handle | undefined;
   #painted: Partial<Pick<Model, 'curve' | 'sweep'>> = {};
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const kept = current?.model;
-    const f = same(['f']) ? kept!.f : await this.blame('f', core.expression(state.f, ['x']));
-    const derivative = same(['f']) ? kept!.derivative : await f.derivative('x');
-    const seen = same(['f', 'from', 'to']) && covers(kept!.curve, state.x);
-    const [curve, sweep, latex] = await Promise.all([
-      seen ? kept!.curve : typedCurve(f, derivative, state, state.x),
-      same(['f', 'x']) ? kept!.sweep : sweepOf(f, state.x),
-      same(['f']) ? kept!.latex : f.latex,
-    ]);
-    return {
-      f,
-      derivative,
-      latex,
-      curve,
-      sweep,
-      spot: await spotAt({ f, derivative, curve, sweep }, state.x, state.h),
-    };
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (next?.f !== model.f) void model.f.free();
-    if (next?.derivative !== model.derivative) void model.derivative.free();
-  }
 
   // ---- Figure ----------------------------------------------------------------------------------------------------------------
 
@@ -163,35 +117,27 @@ export class Secant extends Widget<State, Model> {
     return roundTo((to - from) / 500, 1);
   }
 
-  protected paint({ curve, sweep, spot }: Model, { from, to, h }: State): void {
+  protected paint({ curve, sweep, pair }: Model, { from, to, h }: State): void {
     const [curvePlot, errorPlot] = [this.#curvePlot!, this.#errorPlot!];
     const words = { secant: this.sentences('secant-line'), tangent: this.sentences('tangent-line') };
     if (this.#painted.curve !== curve) curvePlot.show(curve, [from, to], words);
     if (this.#painted.sweep !== sweep) errorPlot.show(sweep);
     this.#painted = { curve, sweep };
-    curvePlot.stand(spot, h);
-    errorPlot.stand(spot, h);
-    this.#first!.moveTo(spot.x, spot.value);
-    this.#second!.moveTo(spot.second, spot.secondValue);
-    this.#gap!.moveTo(h, errorPlot.heightOf(spot.errors.forward));
+    curvePlot.stand(pair, h);
+    errorPlot.stand(pair, h);
+    this.#first!.moveTo(pair.x, pair.value);
+    this.#second!.moveTo(pair.second, pair.secondValue);
+    this.#gap!.moveTo(h, errorPlot.heightOf(pair.errors.forward));
   }
 
   // ---- Controls and words ----------------------------------------------------------------------------------------------------
 
-  protected controls({ latex, spot }: Model, state: State) {
-    return html`${this.control('f', { latex, left: '\\f(\\x)', presets: PRESETS })}
-      ${this.control('x', { track: [state.from, state.to] })} ${this.control('h')}
-      <dh-interval
-        .label=${this.sentences('view')}
-        .from=${state.from}
-        .to=${state.to}
-        .error=${this.errorOf('from', 'to')}
-        @dh-input=${(event: CustomEvent<{ from: number; to: number }>) => void this.propose(event.detail)}
-      ></dh-interval>
-      ${this.#numbers(spot, state)}`;
+  protected controls(model: Model, state: State) {
+    return html`${this.functionControl(model, PRESETS)} ${this.control('x', { track: [state.from, state.to] })}
+    ${this.control('h')} ${this.viewControl(state)} ${this.#numbers(model.pair, state)}`;
   }
 
-  #numbers({ slope, exact, errors }: Spot, { h }: State) {
+  #numbers({ slope, exact, errors }: Pair, { h }: State) {
     const row = (key: string, ink: Ink, number: string) =>
       html`<tr>
         <th scope="row" style=${styleMap({ color: `var(--dh-${ink})` })}>${this.sentences(key)}</th>
@@ -212,8 +158,8 @@ export class Secant extends Widget<State, Model> {
     </table>`;
   }
 
-  protected sentence({ spot, sweep }: Model, { h }: State): string {
-    return sentence(spot, sweep, h, this.sentences);
+  protected sentence({ pair, sweep }: Model, { h }: State): string {
+    return sentence(pair, sweep, h, this.sentences);
   }
 
   /** The errors for all step sizes of the lower plot. */
@@ -231,9 +177,7 @@ export class Secant extends Widget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { slope, exact, errors, place } = this.model.spot;
+  protected facts({ pair: { slope, exact, errors, place } }: Model): ReportOf<typeof facts> {
     return { slope, exact, error: errors.forward, ...errors, place: place?.kind ?? 'smooth' };
   }
 }

@@ -7,7 +7,7 @@ import { lines } from '../../plot/layers/segments.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import { powerOfTen } from '../../plot/format.ts';
-import type { Spot } from './spot.ts';
+import type { Pair } from './pair.ts';
 import { LARGEST, METHODS, SMALLEST } from './sweep.ts';
 import type { Method, Sweep } from './sweep.ts';
 
@@ -100,7 +100,7 @@ export class ErrorPlot {
   }
 
   /** Mark the present h on every line. */
-  stand({ errors }: Spot, h: number): void {
+  stand({ errors }: Pair, h: number): void {
     this.#here.update([{ x: h }]);
     for (const method of METHODS) this.#marks[method].update({ x: [h], y: [this.heightOf(errors[method])] });
   }

@@ -1,7 +1,7 @@
 /** What the two points say about the slope, in words with their numbers. */
 import { formatNumber } from '../../plot/format.ts';
 import { numberWords, say as shared } from '../../language/strings.ts';
-import type { Spot } from './spot.ts';
+import type { Pair } from './pair.ts';
 import type { Sweep } from './sweep.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -13,8 +13,8 @@ const AROUND = 0.75;
 /** An error that is smaller, as part of the derivative, is none to speak of. */
 const NEGLIGIBLE = 1e-12;
 
-export function sentence(spot: Spot, { best }: Sweep, h: number, say: Say): string {
-  const { x, second, value, secondValue, slope, exact, errors, place, secondOverflows } = spot;
+export function sentence(pair: Pair, { best }: Sweep, h: number, say: Say): string {
+  const { x, second, value, secondValue, slope, exact, errors, place, secondOverflows } = pair;
   const facts = {
     x: format(x),
     h: format(h),

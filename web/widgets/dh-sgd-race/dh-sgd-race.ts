@@ -3,74 +3,102 @@ import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
 import type { Grid } from '../../plot/grid.ts';
 import type { Plot } from '../../plot/plot.ts';
-import type { Option } from '../../controls/choice.ts';
 import { dataChoice, dataControlStyles, dataDetails } from '../../figures/data/data-controls.ts';
-import { DataSource, dataFields, isGenerated } from '../../figures/data/data-set.ts';
-import type { DataSet, DataState } from '../../figures/data/data-set.ts';
+import type { DataState } from '../../figures/data/data-fields.ts';
+import { dataPlan } from '../../figures/data/data-plan.ts';
+import { DataSource, isGenerated } from '../../figures/data/data-set.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { LossMap } from '../../figures/data/loss-map.ts';
-import { pose, survey, within } from '../../figures/data/posed-regression.ts';
+import { around, pose, survey, within } from '../../figures/data/posed-regression.ts';
+import type { Posed } from '../../figures/data/posed-regression.ts';
 import { FieldError } from '../../fields/field-error.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { sideBySideStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
 import { Widget } from '../../widget/widget.ts';
-import { Chart, CloudPlot, LANES, looks } from './drawing.ts';
+import { Chart, CloudPlot, looks } from './drawing.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import { laneStyles, laneTable, tally } from './lanes.ts';
-import { AXES, Race, timeUpdates } from './race.ts';
+import { AXES, LANES, Race, timeUpdates } from './race.ts';
 import type { Axis } from './race.ts';
-import { along, amountOf, gapOf } from './running.ts';
+import { amountOf, gapOf, placeOf } from './running.ts';
 import type { Running } from './running.ts';
 import strings from './strings.json' with { type: 'json' };
 import { batchName, cloudSentence, format, sentence } from './words.ts';
 
-const fields = {
-  ...dataFields,
-  samples: {
-    kind: 'number',
-    default: 1000,
-    minimum: 2,
-    maximum: 10_000,
-    track: [10, 10_000],
-    scale: 'logarithmic',
-    precision: 2,
-    integer: true,
-    symbol: 'n',
-  },
-  /** By lane; 0 for all points. */
-  batches: {
-    kind: 'list',
-    default: [0, 32, 1],
-    minimum: 0,
-    maximum: 1e9,
-    maximumLength: LANES,
-    parameter: 'batch-size',
-  },
-  rates: {
-    kind: 'list',
-    default: [0.05, 0.05, 0.05],
-    minimum: 1e-7,
-    maximum: 100,
-    maximumLength: LANES,
-    parameter: 'learning-rate',
-  },
-  axis: { kind: 'choice', default: 'updates', options: AXES },
-  lane: { kind: 'choice', default: '2', options: ['1', '2', '3'] },
-  limit: { kind: 'number', default: 60, minimum: 1, maximum: 1000, track: [10, 200], precision: 2, integer: true },
-  start: { kind: 'point', default: [0, 0], minimum: -1e9, maximum: 1e9, symbol: '(β₀*, β₁*)', colour: 'prediction' },
-  at: { kind: 'number', default: 0, minimum: 0, maximum: 1000, integer: true },
-} as const;
-
 type State = StateOf<typeof fields>;
 
-interface Model {
-  data: DataSet;
-  options: readonly Option[];
-  running: Running | undefined;
+const modelFor = (source: DataSource) =>
+  plan(fields)
+    .with(dataPlan(source))
+    .derive('sizes', ['table', 'batches'], ({ table, batches }, { same }) =>
+      batchSizes(batches, table.x.length, !same('batches')),
+    )
+    .derive('posed', ['table'], async ({ table }) => pose(await getCore(), table, 'mean-squared', true), {
+      free: (posed) => void posed?.regression.free(),
+    })
+    .derive('frame', ['posed', 'start'], ({ posed, start }) => posed && around(posed, start), {
+      keep: (frame, { start }, same) => same('posed') && frame !== undefined && within(frame, start),
+    })
+    .derive('grid', ['posed', 'frame'], ({ posed, frame }) => posed && survey(posed, frame!))
+    .derive('costs', ['table', 'sizes'], async ({ table, sizes }) =>
+      table.x.length ? timeUpdates(await getCore(), table.x.length, sizes) : [],
+    )
+    .derive('multiplications', ['posed', 'sizes'], async ({ posed, sizes }) => {
+      const core = await getCore();
+      return Promise.all(posed ? sizes.map((batch) => core.multiplications(posed.facts.dimension, batch)) : []);
+    })
+    .derive('race', ['posed', 'sizes', 'costs', 'rates', 'axis', 'limit', 'start', 'seed'], start)
+    .derive('watched', ['race', 'lane'], async ({ race, lane }) => race?.watch(Number(lane) - 1))
+    .derive(
+      'running',
+      ['posed', 'grid', 'race', 'sizes', 'multiplications', 'costs'],
+      ({ posed, grid, race, sizes, multiplications, costs }): Running | undefined =>
+        race && { posed: posed!, grid: grid!, race, batches: sizes, multiplications, costs },
+    );
+
+type Model = ModelOf<ReturnType<typeof modelFor>>;
+
+/** How many points a batch has, by lane. Too many are refused where the reader asked for them; fewer data make smaller batches. */
+function batchSizes(batches: readonly number[], points: number, asked: boolean): number[] {
+  if (batches.length !== LANES) throw wrongCount('batches');
+  const uneven = batches.find((batch) => !Number.isInteger(batch));
+  if (uneven !== undefined) throw new FieldError('batches', { code: 'not-an-integer', value: uneven });
+  const large = batches.find((batch) => batch > points);
+  if (asked && large !== undefined)
+    throw new FieldError('batches', { code: 'out-of-range', value: large, expected: `[1, ${points}]` });
+  return batches.map((batch) => Math.min(batch || points, points));
 }
 
-const RACE_KEYS = ['batches', 'rates', 'axis', 'lane', 'limit', 'start', 'seed'] as const;
+const wrongCount = (key: string) => new FieldError(key, { code: 'wrong-dimension', expected: String(LANES) });
 
+/** Undefined without points. */
+async function start(of: {
+  posed: Posed | undefined;
+  sizes: readonly number[];
+  costs: readonly number[];
+  rates: readonly number[];
+  axis: string;
+  limit: number;
+  start: readonly number[];
+  seed: number;
+}): Promise<Race | undefined> {
+  if (of.rates.length !== LANES) throw wrongCount('rates');
+  if (!of.posed) return undefined;
+  return Race.start(of.posed.regression, {
+    axis: of.axis as Axis,
+    tasks: of.sizes.map((batch, lane) => ({ batch, rate: of.rates[lane] })),
+    costs: of.costs,
+    samples: of.posed.facts.samples,
+    start: of.start,
+    seed: of.seed,
+    limit: of.limit,
+  });
+}
 export class SgdRace extends Widget<State, Model> {
   static fields = fields;
   static strings = strings;
@@ -92,53 +120,14 @@ export class SgdRace extends Widget<State, Model> {
   ];
 
   readonly #source = new DataSource();
+  protected readonly plan = modelFor(this.#source);
+
   #chart: Chart | undefined;
   #map: LossMap | undefined;
   #cloud: CloudPlot | undefined;
   #painted: Grid | undefined;
   /** What is wrong with what stands in a field of the lanes, if it is no number. */
   #unreadable = '';
-
-  // ---- State ------------------------------------------------------------------------------------------------------------------
-
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const data = await this.#source.open(state);
-    const options = await this.#source.options();
-    const same = (keys: readonly (keyof State)[]) =>
-      current?.model.data === data && keys.every((key) => current.state[key] === state[key]);
-    const before = current?.model.running;
-    if (before && same(RACE_KEYS)) return { data, options, running: before };
-
-    checkLanes(state, data.x.length, !current || current.state.batches !== state.batches);
-    const posed = before && same([]) ? before.posed : await pose(core, data, 'mean-squared', true);
-    if (!posed) return { data, options, running: undefined };
-    const samples = data.x.length;
-    const batches = state.batches.map((batch) => Math.min(batch || samples, samples));
-    const costs = before && same(['batches']) ? before.costs : await timeUpdates(core, samples, batches);
-    const race = await Race.start(posed.regression, {
-      axis: state.axis as Axis,
-      tasks: batches.map((batch, lane) => ({ batch, rate: state.rates[lane] })),
-      costs,
-      samples,
-      start: state.start,
-      seed: state.seed,
-      limit: state.limit,
-      watched: Number(state.lane) - 1,
-    });
-    const stays = before?.posed === posed && within(before.grid, state.start);
-    const grid = stays ? before.grid : await survey(posed, state.start);
-    const multiplications = await Promise.all(
-      batches.map((batch) => core.multiplications(posed.facts.dimension, batch)),
-    );
-    return { data, options, running: { posed, grid, race, batches, multiplications, costs } };
-  }
-
-  protected release({ running }: Model, next?: Model): void {
-    if (!running) return;
-    if (next?.running?.race !== running.race) running.race.free();
-    if (next?.running?.posed !== running.posed) void running.posed.regression.free();
-  }
 
   protected stepperOf({ running }: Model): Stepper | undefined {
     return running?.race;
@@ -189,7 +178,7 @@ export class SgdRace extends Widget<State, Model> {
     chart.show(race.lanes, posed.facts.leastLoss, {
       label: this.sentences(`x-${axis}`),
       length: amountOf(running, axis, state.limit),
-      along: (lane, row) => along(running, axis, lane, row),
+      along: (lane, row) => placeOf(running, axis, lane, row),
       names: race.lanes.map(({ batch }) => `b = ${batchName(this.sentences, batch, running)}`),
     });
     map.show(
@@ -208,7 +197,7 @@ export class SgdRace extends Widget<State, Model> {
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
   protected controls(model: Model, state: State) {
-    const { data, options, running } = model;
+    const { table: data, choices: options, running } = model;
     const names = (running?.batches ?? state.batches).map((batch) => batchName(this.sentences, batch, running));
     return html`${dataChoice({
         label: this.sentences('data'),
@@ -235,7 +224,7 @@ export class SgdRace extends Widget<State, Model> {
   }
 
   protected details(model: Model, state: State) {
-    const { data, running } = model;
+    const { table: data, running } = model;
     return html`${
       running
         ? html`<p class="scatter">${cloudSentence(this.sentences, running, Number(state.lane) - 1)}</p>
@@ -280,13 +269,12 @@ export class SgdRace extends Widget<State, Model> {
     };
   }
 
-  get report() {
-    const running = this.model?.running;
+  protected facts({ running }: Model, { axis }: State): ReportOf<typeof facts> | Record<string, never> {
     if (!running) return {};
     const { race } = running;
     const { lanes, cloud } = race;
     return {
-      axis: this.state.axis,
+      axis: axis as Axis,
       ticks: race.position,
       outcome: this.player.atEnd ? 'limit-reached' : 'running',
       batches: running.batches,
@@ -305,17 +293,6 @@ export class SgdRace extends Widget<State, Model> {
       meanGradient: cloud?.mean ?? null,
     };
   }
-}
-
-/** Batches of more points than there are is refused where the reader asked for it; fewer data make smaller batches. */
-function checkLanes({ batches, rates }: State, samples: number, asked: boolean): void {
-  for (const [key, list] of Object.entries({ batches, rates }))
-    if (list.length !== LANES) throw new FieldError(key, { code: 'wrong-dimension', expected: String(LANES) });
-  const uneven = batches.find((batch) => !Number.isInteger(batch));
-  if (uneven !== undefined) throw new FieldError('batches', { code: 'not-an-integer', value: uneven });
-  const large = batches.find((batch) => batch > samples);
-  if (asked && large !== undefined)
-    throw new FieldError('batches', { code: 'out-of-range', value: large, expected: `[1, ${samples}]` });
 }
 
 customElements.define('dh-sgd-race', SgdRace);

@@ -7,9 +7,9 @@ import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
 import { Plot } from '../../plot/plot.ts';
 import { coefficient } from '../../figures/data/loss-map.ts';
+import { LANES } from './race.ts';
 import type { Cloud, Lane } from './race.ts';
 
-export const LANES = 3;
 export const looks: readonly SeriesStyle[] = Array.from({ length: LANES }, (_, index) => seriesStyle(index));
 
 /** The parts of the start's height above the least loss that the chart covers, below and above. */

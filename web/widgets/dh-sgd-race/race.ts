@@ -1,7 +1,9 @@
 /** Descents that differ in batch size and learning rate, run side by side: by updates, by samples touched or by time. */
 import type { DescentOutcome, RemoteCore, RemoteRegression, RemoteRegressionDescent } from '../../core/types.ts';
+import { allOrNone } from '../../widget/all-or-none.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 
+export const LANES = 3;
 export const AXES = ['updates', 'samples', 'time'] as const;
 export type Axis = (typeof AXES)[number];
 
@@ -22,8 +24,6 @@ export interface RaceOptions {
   seed: number;
   /** Ticks the race lasts. */
   limit: number;
-  /** The lane whose batch gradients are shown. */
-  watched: number;
 }
 
 /** Rows of the trace kept of a whole race, about. */
@@ -55,6 +55,10 @@ export class Lane {
     this.batch = task.batch;
     this.descent = descent;
     this.#perTick = perTick;
+  }
+
+  free(): void {
+    void this.descent.free();
   }
 
   static async start(problem: RemoteRegression, task: Task, perTick: number, options: RaceOptions): Promise<Lane> {
@@ -128,6 +132,9 @@ export class Race implements Stepper {
   cloud: Cloud | undefined;
 
   readonly #options: RaceOptions;
+  /** The lane whose batch gradients are shown. */
+  #watched: number | undefined;
+  #turn: Promise<void> = Promise.resolve();
 
   private constructor(lanes: readonly Lane[], options: RaceOptions) {
     this.lanes = lanes;
@@ -135,7 +142,7 @@ export class Race implements Stepper {
   }
 
   static async start(problem: RemoteRegression, options: RaceOptions): Promise<Race> {
-    const lanes = await Promise.all(
+    const lanes = await allOrNone(
       options.tasks.map((task, index) => Lane.start(problem, task, updatesPerTick(options, index), options)),
     );
     const race = new Race(lanes, options);
@@ -147,7 +154,26 @@ export class Race implements Stepper {
     return this.reached >= this.#options.limit || this.lanes.every(({ ended }) => ended);
   }
 
-  async seek(tick: number): Promise<void> {
+  seek(tick: number): Promise<void> {
+    return this.#inTurn(() => this.#seek(tick));
+  }
+
+  /** Show the batch gradients of another lane. */
+  watch(lane: number): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#watched = lane;
+      this.cloud = await this.#lookAround(this.lanes[lane]);
+    });
+  }
+
+  /** Both move the lanes' descents, so one waits for the other. */
+  #inTurn(move: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(move);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #seek(tick: number): Promise<void> {
     const wanted = Math.min(Math.max(tick, 0), this.#options.limit);
     if (wanted > this.reached && !this.ended) {
       await Promise.all(this.lanes.map((lane) => lane.reach(wanted)));
@@ -155,11 +181,11 @@ export class Race implements Stepper {
     }
     this.position = Math.min(wanted, this.reached);
     for (const lane of this.lanes) lane.show(this.position);
-    this.cloud = await this.#lookAround(this.lanes[this.#options.watched]);
+    if (this.#watched !== undefined) this.cloud = await this.#lookAround(this.lanes[this.#watched]);
   }
 
   free(): void {
-    for (const { descent } of this.lanes) void descent.free();
+    for (const lane of this.lanes) lane.free();
   }
 
   async #lookAround(lane: Lane): Promise<Cloud | undefined> {

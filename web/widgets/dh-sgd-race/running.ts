@@ -26,7 +26,7 @@ export function gapOf({ posed, race }: Running, loss: number): number {
 }
 
 /** The place of a row of a lane on the axis. */
-export function along({ race, costs }: Running, axis: Axis, lane: number, row: number): number {
+export function placeOf({ race, costs }: Running, axis: Axis, lane: number, row: number): number {
   const { steps, samples } = race.lanes[lane];
   return axis === 'updates' ? steps[row] : axis === 'samples' ? samples[row] : steps[row] * costs[lane];
 }

@@ -1,7 +1,7 @@
 /** The race in words with its numbers. */
 import { formatInteger, formatNumber } from '../../plot/format.ts';
 import { numberWords } from '../../language/strings.ts';
-import { along, amountOf, gapOf } from './running.ts';
+import { amountOf, gapOf, placeOf } from './running.ts';
 import type { Running } from './running.ts';
 import type { Axis } from './race.ts';
 
@@ -28,7 +28,7 @@ function laneNames(say: Say, running: Running): string[] {
 function progress(running: Running, axis: Axis): { amount: number; early: boolean } {
   const { lanes, position } = running.race;
   const amount = amountOf(running, axis, position);
-  const gone = lanes.map(({ row }, lane) => along(running, axis, lane, row));
+  const gone = lanes.map(({ row }, lane) => placeOf(running, axis, lane, row));
   // A lane that still runs is less than an update behind.
   const early = lanes.map(({ rests, steps, row }, lane) => rests && gone[lane] + gone[lane] / steps[row] <= amount);
   return early.every(Boolean)

@@ -11,52 +11,32 @@ import type { Layer } from '../../plot/plot.ts';
 import { Plot } from '../../plot/plot.ts';
 import { extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import type { Table } from '../../controls/table.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import { Widget } from '../../widget/widget.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import { CURVE, Race, SAMPLES, VIEW } from './race.ts';
 import strings from './strings.json' with { type: 'json' };
 import { deepest, valleysOf } from '../../figures/descent/valleys.ts';
 import type { Valley } from '../../figures/descent/valleys.ts';
 import { ease } from '../../figures/descent/stride.ts';
 
-const fields = {
-  batch: {
-    kind: 'number',
-    default: 2,
-    minimum: 1,
-    maximum: SAMPLES,
-    integer: true,
-    symbol: 'b',
-    parameter: 'batch-size',
-  },
-  rate: {
-    kind: 'number',
-    default: 0.04,
-    minimum: 1e-5,
-    maximum: 1,
-    track: [0.001, 0.2],
-    scale: 'logarithmic',
-    symbol: 'η',
-    colour: 'rate',
-    parameter: 'learning-rate',
-  },
-  start: { kind: 'number', default: 1.1, minimum: -2.4, maximum: 2.1, symbol: 'w₀', colour: 'x' },
-  runs: { kind: 'number', default: 200, minimum: 1, maximum: 1000, integer: true },
-  limit: { kind: 'number', default: 400, minimum: 1, maximum: 10_000, track: [50, 2000], precision: 2, integer: true },
-  seed: { kind: 'number', default: 1, minimum: 0, maximum: 4_294_967_295, integer: true },
-  at: { kind: 'number', default: 0, minimum: 0, maximum: 10_000, integer: true },
-} as const;
-
 type State = StateOf<typeof fields>;
 
-interface Model {
-  race: Race;
-  whole: Float64Array;
-  deep: Valley;
-}
+const model = plan(fields)
+  .derive('race', ['batch', 'rate', 'start', 'runs', 'limit', 'seed'], async (options) =>
+    Race.start(await getCore(), options),
+  )
+  .derive('whole', ['race'], ({ race }) => race.wholeCurve())
+  .derive('deep', ['whole'], ({ whole }) => deepest(valleysOf(CURVE, whole)));
+
+type Model = ModelOf<typeof model>;
 
 const BINS = 18;
 const format = (value: number): string => formatNumber(value, { digits: 3 });
@@ -121,20 +101,12 @@ export class ShiftingLoss extends Widget<State, Model> {
     `,
   ];
 
+  protected readonly plan = model;
+
   #plot: Plot | undefined;
   #layers: ReturnType<typeof makeLayers> | undefined;
   #handle: Handle | undefined;
   #ends: { whole: Ends; stochastic: Ends } | undefined;
-
-  protected async prepare(state: State): Promise<Model> {
-    const race = await Race.start(await getCore(), state);
-    const whole = await race.wholeCurve();
-    return { race, whole, deep: deepest(valleysOf(CURVE, whole)) };
-  }
-
-  protected release(model: Model): void {
-    model.race.free();
-  }
 
   protected stepperOf(model: Model): Stepper {
     return model.race;
@@ -216,7 +188,7 @@ export class ShiftingLoss extends Widget<State, Model> {
     ${this.control('limit')}`;
   }
 
-  #facts({ race, deep }: Model) {
+  #shares({ race, deep }: Model) {
     const { positions, whole } = race.now;
     return {
       wholeDeepest: shareIn(deep, [whole]),
@@ -226,7 +198,7 @@ export class ShiftingLoss extends Widget<State, Model> {
   }
 
   protected sentence(model: Model, state: State): string {
-    const { wholeDeepest, deepest: share, lost } = this.#facts(model);
+    const { wholeDeepest, deepest: share, lost } = this.#shares(model);
     const facts = {
       steps: model.race.position,
       runs: state.runs,
@@ -249,11 +221,10 @@ export class ShiftingLoss extends Widget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { wholeDeepest, deepest: share, lost } = this.#facts(this.model);
+  protected facts(model: Model): ReportOf<typeof facts> {
+    const { wholeDeepest, deepest: share, lost } = this.#shares(model);
     return {
-      steps: this.model.race.position,
+      steps: model.race.position,
       done: this.player.atEnd,
       gdDeepest: wholeDeepest,
       sgdDeepest: share,

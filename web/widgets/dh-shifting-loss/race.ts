@@ -1,5 +1,6 @@
 /** Descent on all points beside stochastic descents on the same loss: two swarms of the core, played as one. */
 import type { RemoteCore, RemoteSwarm } from '../../core/types.ts';
+import { allOrNone } from '../../widget/all-or-none.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 
 /** The points of the example. Each pulls w by its own strength; the strengths are spread evenly, have mean 0 and variance 1. */
@@ -65,7 +66,7 @@ export class Race implements Stepper {
       to: start,
       seed,
     };
-    const [stochastic, whole] = await Promise.all([
+    const [stochastic, whole] = await allOrNone([
       core.swarm({ ...common, runs, batchSize: batch, sharedBatches: false }),
       core.swarm({ ...common, runs: 1, batchSize: SAMPLES }),
     ]);

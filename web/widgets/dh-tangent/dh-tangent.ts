@@ -1,9 +1,10 @@
 /** A ball on a curve: the tangent under it, and where adding or subtracting the slope leads. */
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import type { RemoteCore, RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/types.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
+import type { ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
@@ -15,51 +16,21 @@ import type { Stepper } from '../../widget/stepper.ts';
 import { strideOf } from '../../figures/descent/stride.ts';
 import { say } from '../../language/strings.ts';
 import type { Table } from '../../controls/table.ts';
-import { covers, typedCurve, widthOf } from '../../figures/descent/typed-curve.ts';
+import { widthOf } from '../../figures/descent/typed-curve.ts';
 import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
-import { Widget } from '../../widget/widget.ts';
+import { TypedCurveWidget, curvePlan } from '../../figures/descent/typed-curve-widget.ts';
+import { plan } from '../../widget/plan.ts';
+import type { ModelOf } from '../../widget/plan.ts';
 import { Drawing } from './drawing.ts';
 import type { Walk } from './drawing.ts';
+import type { facts } from './fields.ts';
+import { fields } from './fields.ts';
 import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
 import strings from './strings.json' with { type: 'json' };
 import { TOLERANCE, format, sentence } from './words.ts';
-import '../../controls/interval.ts';
-
-const fields = {
-  f: { kind: 'text', default: 'x^2+2x+3', symbol: 'f', colour: 'f' },
-  x: { kind: 'number', default: 2, minimum: -1e6, maximum: 1e6, symbol: 'x', colour: 'x' },
-  direction: { kind: 'choice', default: 'descent', options: ['descent', 'ascent'] },
-  rate: {
-    kind: 'number',
-    default: 0.1,
-    minimum: 1e-6,
-    maximum: 1000,
-    track: [0.01, 2],
-    scale: 'logarithmic',
-    symbol: 'η',
-    colour: 'rate',
-    parameter: 'learning-rate',
-  },
-  at: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, integer: true },
-  from: { kind: 'number', default: -5, minimum: -1e9, maximum: 1e9 },
-  to: { kind: 'number', default: 3.5, minimum: -1e9, maximum: 1e9 },
-} as const;
 
 type State = StateOf<typeof fields>;
-
-interface Model {
-  f: RemoteExpression;
-  /** f′ as an expression of its own, for slopes beside a place that has none. */
-  derivative: RemoteExpression;
-  latex: string;
-  curve: TypedCurve;
-  /** Undefined where no run can start. */
-  run: DescentRun | undefined;
-  stepper: Stepper;
-  /** Where the ball was put. */
-  start: Site;
-}
 
 const STEP_LIMIT = 200;
 /** Rough places named below the figure. */
@@ -67,7 +38,7 @@ const MOST_LISTED = 6;
 
 const PRESETS = ['x^2+2x+3', 'x^3-3x', 'sin(x)', '|x|', 'sign(x)', 'cbrt(x)', 'max(x, x^2)', 'log(x)', 'sin(x)/x'];
 
-const VIEW_KEYS = ['f', 'from', 'to'] as const;
+/** What the ball is put down anew for. */
 const RUN_KEYS = ['f', 'x', 'direction', 'rate'] as const;
 
 /** Can the ball be put there? A run may lead it farther away. */
@@ -76,11 +47,60 @@ const isAllowed = (x: number): boolean => x >= fields.x.minimum && x <= fields.x
 /** For a ball that cannot move. */
 const still: Stepper = { position: 0, reached: 0, ended: true, seek: async () => {} };
 
-export class Tangent extends Widget<State, Model> {
+/** A ball that was put down: where, and its run, if there is a slope to follow. */
+interface Ball {
+  start: Site;
+  run: DescentRun | undefined;
+}
+
+const model = plan(fields)
+  .with(curvePlan)
+  .derive('ball', ['f', 'expression', 'derivative', 'curve', 'x', 'direction', 'rate'], putDown, {
+    free: ({ run }) => run?.free(),
+  });
+
+type Model = ModelOf<typeof model>;
+
+/** Put the ball down, and let it run ahead unseen if there is a slope to follow. */
+async function putDown(of: {
+  f: string;
+  expression: RemoteExpression;
+  derivative: RemoteExpression;
+  curve: TypedCurve;
+  x: number;
+  direction: string;
+  rate: number;
+}): Promise<Ball> {
+  const { x, curve } = of;
+  const width = widthOf(curve);
+  const rough = (place: Place) => ({ run: undefined, start: { x, value: place.value, slope: NaN, place } });
+  const known = placeAt(curve.places, x, width);
+  if (known) return rough(known);
+  try {
+    const run = await DescentRun.start(await getCore(), {
+      expression: of.f,
+      variables: ['x'],
+      options: { 'learning-rate': of.rate },
+      start: [x],
+      tolerance: TOLERANCE,
+      stepLimit: STEP_LIMIT,
+      direction: of.direction as 'descent' | 'ascent',
+    });
+    return { run, start: { x, value: run.values[0], slope: run.gradients[0] } };
+  } catch (error) {
+    if (problemFrom(error).code !== 'undefined-at-start') throw error;
+    const [around] = await lookAround(of.expression, of.derivative, [x], width);
+    const found = judge(x, around);
+    if (typeof found !== 'number') return rough(found);
+    return { run: undefined, start: { x, value: around.value, slope: found } };
+  }
+}
+
+export class Tangent extends TypedCurveWidget<State, Model> {
   static fields = fields;
   static strings = strings;
   static styles = [
-    Widget.styles,
+    TypedCurveWidget.styles,
     css`
       .rough {
         display: flex;
@@ -96,75 +116,22 @@ export class Tangent extends Widget<State, Model> {
   #handle: Handle | undefined;
   #painted: TypedCurve | undefined;
 
+  protected readonly plan = model;
+
   /** A change to the run puts the ball down where it is now, and the steps are counted from there. */
-  propose(patch: Partial<State>): Promise<boolean> {
-    if (!this.model || 'at' in patch || !RUN_KEYS.some((key) => key in patch)) return super.propose(patch);
+  protected along(patch: Partial<State>): Partial<State> {
+    if (!this.model || 'at' in patch || !RUN_KEYS.some((key) => key in patch)) return {};
     const { x } = this.#site(this.model);
     // A ball that has run away starts where it started before.
-    return super.propose({ ...(isAllowed(x) && { x }), ...patch, at: 0 });
+    return { ...(isAllowed(x) && { x }), at: 0 };
   }
 
-  protected async prepare(state: State, current: { state: State; model: Model } | undefined): Promise<Model> {
-    const core = await getCore();
-    const same = (keys: readonly (keyof State)[]) => current && keys.every((key) => current.state[key] === state[key]);
-    const kept = current?.model;
-    const f = same(['f']) ? kept!.f : await this.blame('f', core.expression(state.f, ['x']));
-    const derivative = same(['f']) ? kept!.derivative : await f.derivative('x');
-    const seen = same(VIEW_KEYS) && covers(kept!.curve, state.x);
-    const curve = seen ? kept!.curve : await typedCurve(f, derivative, state, state.x);
-    const { run, stepper, start } =
-      seen && same(RUN_KEYS) ? kept! : await this.#start(core, { f, derivative, curve }, state);
-    const latex = same(['f']) ? kept!.latex : await f.latex;
-    return { f, derivative, latex, curve, run, stepper, start };
-  }
-
-  /** Put the ball down, and let it run ahead unseen if there is a slope to follow. */
-  async #start(
-    core: RemoteCore,
-    { f, derivative, curve }: Pick<Model, 'f' | 'derivative' | 'curve'>,
-    state: State,
-  ): Promise<Pick<Model, 'run' | 'stepper' | 'start'>> {
-    const { x } = state;
-    const width = widthOf(curve);
-    const rough = (place: Place) => ({
-      run: undefined,
-      stepper: still,
-      start: { x, value: place.value, slope: NaN, place },
-    });
-    const known = placeAt(curve.places, x, width);
-    if (known) return rough(known);
-    try {
-      const run = await DescentRun.start(core, {
-        expression: state.f,
-        variables: ['x'],
-        options: { 'learning-rate': state.rate },
-        start: [x],
-        tolerance: TOLERANCE,
-        stepLimit: STEP_LIMIT,
-        direction: state.direction as 'descent' | 'ascent',
-      });
-      return { run, stepper: run, start: { x, value: run.values[0], slope: run.gradients[0] } };
-    } catch (error) {
-      if (problemFrom(error).code !== 'undefined-at-start') throw error;
-      const [around] = await lookAround(f, derivative, [x], width);
-      const found = judge(x, around);
-      if (typeof found !== 'number') return rough(found);
-      return { run: undefined, stepper: still, start: { x, value: around.value, slope: found } };
-    }
-  }
-
-  protected release(model: Model, next?: Model): void {
-    if (next?.f !== model.f) void model.f.free();
-    if (next?.derivative !== model.derivative) void model.derivative.free();
-    if (next?.run !== model.run) model.run?.free();
-  }
-
-  protected stepperOf(model: Model): Stepper {
-    return model.stepper;
+  protected stepperOf({ ball }: Model): Stepper {
+    return ball.run ?? still;
   }
 
   /** Where the ball is now. */
-  #site({ run, start, curve }: Model): Site {
+  #site({ ball: { run, start }, curve }: Model): Site {
     return run ? siteOf(run, run.position, curve) : start;
   }
 
@@ -192,7 +159,7 @@ export class Tangent extends Widget<State, Model> {
     if (this.#painted !== model.curve) drawing.show(model.curve, [state.from, state.to]);
     this.#painted = model.curve;
     const site = this.#site(model);
-    const walk = model.run && this.#walk(model.run);
+    const walk = model.ball.run && this.#walk(model.ball.run);
     const sign = state.direction === 'ascent' ? 1 : -1;
     drawing.stand(site, sign, state.rate, { left: this.sentences('left'), right: this.sentences('right') }, walk);
     const moving = walk?.stride.moving ? walk.stride : undefined;
@@ -210,17 +177,10 @@ export class Tangent extends Widget<State, Model> {
 
   protected controls(model: Model, state: State) {
     const { x } = this.#site(model);
-    return html`${this.control('f', { latex: model.latex, left: '\\f(\\x)', presets: PRESETS })}
-      ${this.control('x', { value: isAllowed(x) ? x : roundTo(x, 3), track: [state.from, state.to] })}
-      ${this.control('direction', { labels: [this.sentences('descent'), this.sentences('ascent')] })}
-      ${this.control('rate')}
-      <dh-interval
-        .label=${this.sentences('view')}
-        .from=${state.from}
-        .to=${state.to}
-        .error=${this.errorOf('from', 'to')}
-        @dh-input=${(event: CustomEvent<{ from: number; to: number }>) => void this.propose(event.detail)}
-      ></dh-interval>`;
+    return html`${this.functionControl(model, PRESETS)}
+    ${this.control('x', { value: isAllowed(x) ? x : roundTo(x, 3), track: [state.from, state.to] })}
+    ${this.control('direction', { labels: [this.sentences('descent'), this.sentences('ascent')] })}
+    ${this.control('rate')} ${this.viewControl(state)}`;
   }
 
   protected details({ curve: { places, looked } }: Model) {
@@ -241,11 +201,11 @@ export class Tangent extends Widget<State, Model> {
   }
 
   protected sentence(model: Model, state: State): string {
-    return sentence(this.#site(model), model.run, state.direction === 'ascent', state.rate, this.sentences);
+    return sentence(this.#site(model), model.ball.run, state.direction === 'ascent', state.rate, this.sentences);
   }
 
   /** The steps the reader has seen. */
-  protected table({ run, start }: Model): Table {
+  protected table({ ball: { run, start } }: Model): Table {
     const column = (walked: readonly number[] | undefined, put: number) => (row: number) => walked?.[row] ?? put;
     return {
       columns: [
@@ -259,19 +219,19 @@ export class Tangent extends Widget<State, Model> {
     };
   }
 
-  get report() {
-    if (!this.model) return {};
-    const { x, value, slope, place } = this.#site(this.model);
-    const { run } = this.model;
+  protected facts(model: Model): ReportOf<typeof facts> {
+    const { x, value, slope, place } = this.#site(model);
+    const { run } = model.ball;
+    const kink = place?.kind === 'kink' ? place : undefined;
     return {
       outcome: run?.outcomeNow ?? 'undefined',
       steps: run?.position ?? 0,
       x,
       value,
       slope,
-      /** `smooth`, or the kind of the place that has no slope. */
       place: place?.kind ?? 'smooth',
-      ...(place?.kind === 'kink' && { left: place.left.slope, right: place.right.slope }),
+      left: kink?.left.slope ?? null,
+      right: kink?.right.slope ?? null,
     };
   }
 }

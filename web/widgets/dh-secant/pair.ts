@@ -7,7 +7,7 @@ import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
 import { METHODS } from './sweep.ts';
 import type { Method, Sweep } from './sweep.ts';
 
-export interface Spot {
+export interface Pair {
   x: number;
   /** What the computer makes of x + h; for the smallest h it is x itself. */
   second: number;
@@ -24,16 +24,21 @@ export interface Spot {
   secondOverflows: boolean;
 }
 
-export async function spotAt(
-  {
-    f,
-    derivative,
-    curve,
-    sweep,
-  }: { f: RemoteExpression; derivative: RemoteExpression; curve: TypedCurve; sweep: Sweep },
-  x: number,
-  h: number,
-): Promise<Spot> {
+export async function pairAt({
+  expression: f,
+  derivative,
+  curve,
+  sweep,
+  x,
+  h,
+}: {
+  expression: RemoteExpression;
+  derivative: RemoteExpression;
+  curve: TypedCurve;
+  sweep: Sweep;
+  x: number;
+  h: number;
+}): Promise<Pair> {
   const second = x + h;
   const [[value, secondValue], differences] = await Promise.all([
     f.evaluate(Float64Array.of(x, second)),
@@ -43,7 +48,7 @@ export async function spotAt(
   const { exact, place } = await derivativeAt(f, derivative, curve, sweep.exact, x, value);
   const [around] = Math.abs(secondValue) === Infinity ? await lookAround(f, derivative, [second], widthOf(curve)) : [];
   const secondOverflows = around?.beyond === 'overflow';
-  const errors = Object.fromEntries(METHODS.map((method) => [method, differences[method][0]])) as Spot['errors'];
+  const errors = Object.fromEntries(METHODS.map((method) => [method, differences[method][0]])) as Pair['errors'];
   return { x, second, value, secondValue, secondOverflows, slope, exact, errors, ...(place && { place }) };
 }
 
