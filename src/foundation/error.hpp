@@ -23,7 +23,9 @@ namespace downhill {
   X(rank_deficient, "rank-deficient")             \
   X(wrong_field_count, "wrong-field-count")       \
   X(not_a_number, "not-a-number")                 \
-  X(unclosed_quote, "unclosed-quote")
+  X(unclosed_quote, "unclosed-quote")             \
+  X(no_probability, "no-probability")             \
+  X(not_positive_definite, "not-positive-definite")
 
 enum class ErrorCode {
 #define DOWNHILL_ENUMERATOR(name, id) name,

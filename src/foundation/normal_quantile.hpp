@@ -2,10 +2,11 @@
 
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace downhill {
 
-/// Natural logarithm of a normal (not subnormal) positive number, to about one ulp.
+/// Natural logarithm of a positive finite number, to about one ulp.
 /// It uses only + − × ÷ and the bits of the number, which round alike everywhere; std::log differs in its last bit between the
 /// native and the wasm library, and one bit would make two runs with the same seed part ways.
 ///
@@ -13,6 +14,7 @@ namespace downhill {
 inline double portable_log(double x) {
   constexpr double ln2_high = 6.93147180369123816490e-01;  // the leading 32 bits of log 2: k · ln2_high is exact
   constexpr double ln2_low = 1.90821492927058770002e-10;   // the rest
+  if (x < 0x1p-1022) return portable_log(x * 0x1p54) - 54 * ln2_high - 54 * ln2_low;  // subnormal: few bits, no exponent
   // The built-in rather than std::bit_cast, which the library of Emscripten 3.1.6 lacks.
   const auto bits = __builtin_bit_cast(std::uint64_t, x);
   int k = static_cast<int>(bits >> 52) - 1023;
@@ -28,6 +30,29 @@ inline double portable_log(double x) {
   for (int n = 23; n >= 3; n -= 2) tail = (tail + 1.0 / n) * z;
   // 2s = f − s f exactly, so the leading term is f itself and the rounding error stays in the small terms.
   return k * ln2_high + (f - (s * (f - 2 * tail) - k * ln2_low));
+}
+
+/// eˣ to about one ulp, for the same reason: 0 below −708, +infinity above 709. NaN stays NaN.
+/// Writes x = k log 2 + r with |r| ≤ ½ log 2; then a rational function of r.
+/// Source: fdlibm, __ieee754_exp (Sun Microsystems, 1993).
+inline double portable_exp(double x) {
+  constexpr double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
+  if (x > 709) return std::numeric_limits<double>::infinity();
+  if (x < -708) return 0;
+  const double k = std::floor(x * 1.44269504088896338700e+00 + 0.5);
+  const double high = x - k * ln2_high, low = k * ln2_low;
+  const double r = high - low, t = r * r;
+  const double c =
+      r - t * (1.66666666666666019037e-01 +
+               t * (-2.77777777770155933842e-03 +
+                    t * (6.61375632143793436117e-05 + t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))));
+  return std::ldexp(1 - ((low - (r * c) / (2 - c)) - high), static_cast<int>(k));
+}
+
+/// log(1 + x) for x > −1, to a few ulp: the rounding of 1 + x is undone (W. Kahan).
+inline double portable_log1p(double x) {
+  const double sum = 1 + x;
+  return sum == 1 ? x : portable_log(sum) * (x / (sum - 1));
 }
 
 /// The standard normal quantile Φ⁻¹(p) for 0 < p < 1, relative accuracy about 1e-16; the same bits on every platform.

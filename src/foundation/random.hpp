@@ -54,12 +54,14 @@ class RandomStream {
   /// Uniform on [0, 1): a multiple of 2⁻⁵³.
   double uniform() { return static_cast<double>(bits() >> 11) * 0x1p-53; }
 
+  /// Uniform on (0, 1): the middle of one of 2⁵² equal cells, so that its logarithm and that of its complement are finite.
+  double inner_uniform() { return (static_cast<double>(bits() >> 12) + 0.5) * 0x1p-52; }
+
   /// Uniform on [from, to).
   double uniform(double from, double to) { return from + (to - from) * uniform(); }
 
-  /// Standard normal, by inversion: one uniform number gives one normal number, so streams stay in step. The uniform number is
-  /// the middle of one of 2⁵² equal cells: never 0 or 1, and symmetric about ½.
-  double normal() { return normal_quantile((static_cast<double>(bits() >> 12) + 0.5) * 0x1p-52); }
+  /// Standard normal, by inversion: one uniform number gives one normal number, so streams stay in step.
+  double normal() { return normal_quantile(inner_uniform()); }
 
   /// Uniform on {0, …, n − 1} for 0 < n ≤ 2³², exactly unbiased.
   /// Source: D. Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019).

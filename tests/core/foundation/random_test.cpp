@@ -75,6 +75,40 @@ TEST_CASE("portable_log is the logarithm to an ulp") {
   CHECK(portable_log(1.0) == 0.0);
 }
 
+TEST_CASE("portable_log reaches down to the smallest subnormal number") {
+  for (const double x : {5e-324, 1e-320, 2.2250738585072009e-308, 0x1p-1022})
+    CHECK(portable_log(x) == Approx(std::log(x)).epsilon(4e-16));
+}
+
+TEST_CASE("portable_exp and portable_log1p are right to a few ulp, and overflow as they should") {
+  RandomStream random(10);
+  for (int i = 0; i < 200000; ++i) {
+    const double x = i % 2 ? random.uniform(-1, 1) : random.uniform(-700, 709);
+    const double small = std::ldexp(random.uniform(-1, 1), -static_cast<int>(random.below(60)));
+    if (std::abs(portable_exp(x) - std::exp(x)) > 4e-16 * std::exp(x)) {
+      INFO("x = " << x);
+      REQUIRE(portable_exp(x) == std::exp(x));
+    }
+    if (std::abs(portable_log1p(small) - std::log1p(small)) > 1e-15 * std::abs(std::log1p(small))) {
+      INFO("x = " << small);
+      REQUIRE(portable_log1p(small) == std::log1p(small));
+    }
+  }
+  CHECK(portable_exp(0) == 1);
+  CHECK(portable_exp(1000) == INFINITY);
+  CHECK(portable_exp(-INFINITY) == 0);
+  CHECK(std::isnan(portable_exp(NAN)));
+}
+
+TEST_CASE("A uniform number whose logarithm is to be taken is never 0 or 1, not even of bits that are all equal") {
+  // The state {0, 0, x, 0} gives 64 zero bits; the complement of them gives the largest number.
+  RandomStream zeros = RandomStream::from_state({1, 0, 0, 0});
+  CHECK(zeros.inner_uniform() == 0x1p-53);
+  RandomStream again = RandomStream::from_state({1, 0, 0, 0});
+  CHECK(std::isfinite(again.normal()));
+  CHECK(0x1p-53 + static_cast<double>(~std::uint64_t{0} >> 12) * 0x1p-52 < 1);
+}
+
 TEST_CASE("The normal quantile agrees with tabulated values") {
   // 50-digit inversion of the error function, rounded.
   struct Row {
