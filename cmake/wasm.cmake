@@ -9,7 +9,7 @@ target_compile_definitions(downhill_flags INTERFACE
   EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
 
 # What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
-set(cold bindings/bind_catalog bindings/bind_data bindings/bind_descent bindings/bind_many_runs calculus/bounded calculus/canonical
+set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_optimize bindings/bind_optimize_catalog calculus/bounded calculus/canonical
   calculus/canonical_product calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/equivalence
   calculus/features calculus/germ calculus/print_latex calculus/print_text calculus/simplify calculus/stable_forms data/csv data/datasets foundation/registry
   optimize/landscape)
@@ -21,22 +21,14 @@ set(hot calculus/block_math calculus/function_values regression/residual_kernel)
 list(TRANSFORM hot REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS "-funroll-loops;-fvectorize;-fslp-vectorize")
 
-# Pages load the module in two parts, so that a page which only descends does not wait for least squares and data. The whole is for Node
-# and for other programs. The order of the objects matters: of a template that several files instantiate the linker keeps the earliest
-# copy, which is to be the fast one; and of functions that come out equal the optimiser keeps the earliest, which is to be in the first
-# part if both parts need it.
-set(rest "bindings/bind_(data|least_squares|many_runs|regression)|src/(data|regression)/|optimize/(basins|batches|finite_sum|rate_sweep|swarm)")
+# The order of the objects matters: of a template that several files instantiate the linker keeps the earliest copy, which is to be the
+# fast one.
 file(GLOB binding_sources CONFIGURE_DEPENDS src/bindings/*.cpp)
 add_library(downhill_bindings OBJECT ${binding_sources})
 target_link_libraries(downhill_bindings PUBLIC downhill_core)
 set(objects "$<TARGET_OBJECTS:downhill_bindings>;$<TARGET_OBJECTS:downhill_core>")
 list(JOIN cold "|" cold)
-foreach(part EXCLUDE INCLUDE)
-  foreach(speed EXCLUDE INCLUDE)
-    list(APPEND ordered "$<FILTER:$<FILTER:${objects},${part},${rest}>,${speed},${cold}>")
-  endforeach()
-endforeach()
-add_executable(downhill ${ordered})
+add_executable(downhill $<FILTER:${objects},EXCLUDE,${cold}> $<FILTER:${objects},INCLUDE,${cold}>)
 set_target_properties(downhill PROPERTIES LINKER_LANGUAGE CXX SUFFIX .mjs)
 if(NOT BUILD_TESTING)  # Catch2 throws; the core does not
   target_compile_options(downhill_flags INTERFACE -fno-exceptions)
@@ -44,10 +36,11 @@ endif()
 # Embind keeps the names of C++ types for its messages unless told that there is no RTTI.
 target_compile_options(downhill_bindings PRIVATE -fno-rtti)
 target_compile_definitions(downhill_bindings PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
-# -O2 here is about the module as a whole, after each file was optimised: -O3 is larger and no faster, -Oz slower.
+# At -O1 the linker's module stays as it is: split_wasm.py optimises it after having read it.
 target_link_options(downhill PRIVATE
-  --bind -O2 -fno-exceptions -fno-rtti
-  --profiling-funcs            # names for the split below, which takes them out
+  --bind -O1 -fno-exceptions -fno-rtti --profiling-funcs
+  LINKER:--print-map,--no-demangle
+  LINKER:-O0                   # each string where its file has it, not in one heap for all areas
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createModule
   -sUSE_ES6_IMPORT_META=0      # the caller says where the file is; else a bundler would take the whole module into every site
   -sENVIRONMENT=web,worker     # in Node the caller hands over the file's bytes; the glue would try to fetch() a path
@@ -56,9 +49,8 @@ target_link_options(downhill PRIVATE
   -sTOTAL_STACK=1MB
   -sFILESYSTEM=0)
 
+# Pages load the module in areas; the whole, build/wasm/downhill.wasm, is for Node and for other programs.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
-add_custom_command(TARGET downhill POST_BUILD
-  COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/cmake/split_wasm.py $<TARGET_FILE_DIR:downhill>/downhill.wasm
-    --rest ${rest} ${objects}
-  COMMAND_EXPAND_LISTS VERBATIM)
-set_property(TARGET downhill APPEND PROPERTY LINK_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/split_wasm.py)
+set(split ${CMAKE_SOURCE_DIR}/cmake/split_wasm.py ${CMAKE_SOURCE_DIR}/web/core/areas.ts)
+set_target_properties(downhill PROPERTIES CXX_LINKER_LAUNCHER "${CMAKE_CXX_LINKER_LAUNCHER};${Python3_EXECUTABLE};${split}")
+set_property(TARGET downhill APPEND PROPERTY LINK_DEPENDS ${split} ${CMAKE_SOURCE_DIR}/cmake/wasm_objects.py)

@@ -1,10 +1,16 @@
-#include "bindings/conversions.hpp"
+#include "bindings/catalog_out.hpp"
 #include "data/csv.hpp"
 #include "data/datasets.hpp"
 #include "regression/residual_kernel.hpp"
 
 namespace downhill {
 namespace {
+
+val catalog() {
+  val out = val::object();
+  out.set("datasets", list_out(datasets(), choice_out<DatasetEntry>));
+  return out;
+}
 
 val dataset_out(const Dataset& data) {
   const Design inputs = data.inputs;  // row by row
@@ -89,7 +95,8 @@ std::string write_columns(const val& columns) {
 
 }  // namespace
 
-DOWNHILL_BINDINGS_OF_REST(data) {
+DOWNHILL_BINDINGS(data) {
+  emscripten::function("dataCatalog", &catalog);
   emscripten::function("generateDataset", &generate);
   emscripten::function("readCsv", &read_csv);
   emscripten::function("writeCsv", &write_columns);

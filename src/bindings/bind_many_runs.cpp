@@ -1,8 +1,8 @@
 #include "bindings/descent_options.hpp"
 #include "bindings/expression_handle.hpp"
 #include "bindings/rate_sweep_out.hpp"
-#include "optimize/basins.hpp"
-#include "optimize/swarm.hpp"
+#include "many_runs/basins.hpp"
+#include "many_runs/swarm.hpp"
 
 namespace downhill {
 namespace {
@@ -92,7 +92,7 @@ val batch_losses(Swarm& swarm, const val& parameters) {
 
 }  // namespace
 
-DOWNHILL_BINDINGS_OF_REST(many_runs) {
+DOWNHILL_BINDINGS(many_runs) {
   function("sweepRates", &ByAddress<&sweep_rates>::call);
   function("findEnds", &ByAddress<&find_ends>::call);
   function("findBasins", &ByAddress<&find_basins>::call);

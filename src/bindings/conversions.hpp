@@ -16,12 +16,9 @@
 #include "foundation/registry.hpp"
 #include "foundation/result.hpp"
 
-/// EMSCRIPTEN_BINDINGS for the part of the module that pages load later. The name outside keeps the registration a function of
-/// its own, with which cmake/split_wasm.py begins that part.
-#define DOWNHILL_BINDINGS_OF_REST(name)                                 \
-  extern "C" [[gnu::noinline]] EMSCRIPTEN_KEEPALIVE void bind_##name(); \
-  EMSCRIPTEN_BINDINGS(name) { bind_##name(); }                          \
-  extern "C" void bind_##name()
+/// What a bindings file gives to JavaScript, bound when its area is loaded. `name` is that of the file, bind_<name>.cpp.
+/// Nothing runs before: a constructor of a static object would have to be loaded with every page.
+#define DOWNHILL_BINDINGS(name) extern "C" EMSCRIPTEN_KEEPALIVE void bind_##name()
 
 namespace downhill {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "bindings/conversions.hpp"
-#include "optimize/rate_sweep.hpp"
+#include "many_runs/rate_sweep.hpp"
 
 namespace downhill {
 

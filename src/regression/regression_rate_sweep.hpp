@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "optimize/rate_sweep.hpp"
+#include "many_runs/rate_sweep.hpp"
 #include "regression/regression_descent.hpp"
 
 namespace downhill {

@@ -1,4 +1,4 @@
-import type { Core } from '../../web/core/types.ts';
+import type { Core } from '../../web/core/areas.ts';
 
 /** What is measured: the same work done by the core and by its peers. A case is a file in cases/, and has a twin in native/. */
 export interface Case {

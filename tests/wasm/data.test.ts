@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { core, near, refuses } from './core.ts';
 
-for (const { id, options } of core.catalog().datasets) {
+for (const { id, options } of core.dataCatalog().datasets) {
   test(`data set ${id}: whole rows of finite numbers, the same for the same seed`, () => {
     assert.equal(options[0].id, 'points');
     const data = core.dataset(id, { points: 30 }, 5);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DescentProblem } from '../../web/core/types.ts';
-import { DESCENT_OUTCOMES, STATIONARY_KINDS } from '../../web/core/types.ts';
+import type { DescentProblem } from '../../web/core/optimize/types.ts';
+import { DESCENT_OUTCOMES, STATIONARY_KINDS } from '../../web/core/optimize/types.ts';
 import { core, near, refuses } from './core.ts';
 
 const parabola: DescentProblem = { expression: 'x^2 + 2x + 3', start: [3], options: { 'learning-rate': 0.1 } };

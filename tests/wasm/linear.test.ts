@@ -7,7 +7,7 @@ const x = [0, 1, 2, 3];
 const line = { inputs: x, outputs: x.map((at) => 1 + 2 * at) };
 
 test('every method finds the line through points on a line', () => {
-  for (const method of core.catalog().leastSquaresMethods) {
+  for (const method of core.regressionCatalog().leastSquaresMethods) {
     const fit = core.leastSquares(line, { method });
     near(fit.coefficients, [1, 2]);
     near(fit.fitted, line.outputs);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import createModule from '../../build/wasm/downhill.mjs';
 import { createCore } from '../../web/core/direct.ts';
+import { bind } from '../../web/core/module.ts';
 import { core, refuses } from './core.ts';
 
 const wasmBinary = readFileSync(new URL('../../build/wasm/downhill.wasm', import.meta.url));
@@ -28,6 +29,7 @@ test('what is freed makes room: ten thousand runs fit where a few did', async ()
     _expressionDelete(f: number): void;
     createDescent(f: unknown, problem: unknown): { seek(step: number): void; delete(): void };
   };
+  bind(module);
   module.expressionNames('x');
   const work = () => {
     const f = module.parseExpression('sin(x^2) exp(-x)');

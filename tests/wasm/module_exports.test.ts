@@ -1,20 +1,27 @@
-/** The list in web/core/module.ts against what the compiled module really has: every name, in both directions, with its arguments. */
+/** The lists in `module.ts` of each area against what the compiled module really has: every name, in both directions, with its arguments. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import createModule from '../../build/wasm/downhill.mjs';
+import { bind } from '../../web/core/module.ts';
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string) => readFileSync(ROOT + path);
 const module = (await createModule({ wasmBinary: read('build/wasm/downhill.wasm') })) as unknown as Record<
   string,
   unknown
 >;
+bind(module);
 
-/** Interface → name → number of arguments. Parts of one interface count together. */
+/** Interface → name → number of arguments. What the areas offer, `…Module`, counts together. */
 function declared(): Record<string, Record<string, number>> {
-  const source = read('web/core/module.ts').toString();
+  const source = globSync('web/core/**/module.ts', { cwd: ROOT })
+    .map((path) => read(path).toString())
+    .join('');
   const interfaces: Record<string, Record<string, number>> = {};
-  for (const [, name, body] of source.matchAll(/^export interface (\w+)[^{]*\{\n(.*?)^\}/gms)) {
+  for (const [, each, body] of source.matchAll(/^export interface (\w+)[^{]*\{\n(.*?)^\}/gms)) {
+    const name = each.endsWith('Module') ? 'Module' : each;
     interfaces[name] ??= {};
     for (const [, method, parameters] of body.matchAll(/^ {2}(\w+)\(([^)]*)\):/gm))
       interfaces[name][method] = parameters.split(',').filter((parameter: string) => parameter.trim()).length;
@@ -43,12 +50,12 @@ const isClass = (name: string): boolean =>
   Object.getOwnPropertyNames((module[name] as Class).prototype ?? {}).length > 1;
 const isError = (name: string): boolean => (module[name] as Class).prototype instanceof Error;
 
-const { CoreModule, Failure: _, ModuleHandle: __, ...handles } = declared();
+const { Module: declaredFunctions, Failure: _, ModuleHandle: __, ...handles } = declared();
 
 test('functions', () => {
   const functions = names.filter((name) => !isClass(name) && !isError(name));
-  assert.deepEqual(functions.sort(), Object.keys(CoreModule).sort());
-  for (const [name, count] of Object.entries(CoreModule))
+  assert.deepEqual(functions.sort(), Object.keys(declaredFunctions).sort());
+  for (const [name, count] of Object.entries(declaredFunctions))
     assert.equal(argumentCount(module[name] as () => unknown) ?? count, count, name);
 });
 

@@ -6,10 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createCore } from '../../web/core/direct.ts';
 import { CoreError } from '../../web/core/error.ts';
 import { Pool } from '../../web/core/pool.ts';
-import type { RemoteCore } from '../../web/core/types.ts';
+import type { RemoteCore } from '../../web/core/core.ts';
 
 const wasm = readFileSync(new URL('../../build/wasm/downhill.wasm', import.meta.url));
-const startCore = async (): Promise<RemoteCore> => (await createCore(wasm)) as unknown as RemoteCore;
+type Remote = RemoteCore<'calculus' | 'many-runs'>;
+const startCore = async (): Promise<Remote> => (await createCore(wasm)) as unknown as Remote;
 
 test('answers keep the order of the jobs, whoever is first', async () => {
   const pool = new Pool(startCore, 3);
@@ -36,9 +37,9 @@ test('answers keep the order of the jobs, whoever is first', async () => {
 test('every worker has its share, and is started once', async () => {
   let started = 0;
   const pool = new Pool(async () => (started++, startCore()), 4);
-  const busy = new Set<RemoteCore>();
+  const busy = new Set<Remote>();
   const jobs = Array.from({ length: 12 });
-  const work = async (core: RemoteCore) => void (busy.add(core), await wait(1));
+  const work = async (core: Remote) => void (busy.add(core), await wait(1));
   await pool.map(jobs, work);
   await pool.map(jobs, work);
   assert.equal(started, 4);

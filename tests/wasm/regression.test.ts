@@ -1,7 +1,7 @@
 /** Regression by descent, through the facade. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RegressionProblem } from '../../web/core/types.ts';
+import type { RegressionProblem } from '../../web/core/regression/types.ts';
 import { core, near, refuses } from './core.ts';
 
 const data = core.dataset('line', { points: 50, noise: 1 }, 4);

@@ -98,7 +98,7 @@ test('random numbers agree bit for bit: where two formulas are found to differ',
 
 test('generated data sets agree: bit for bit, or to the rounding of a sine', () => {
   const withSines = ['sine', 'clusters'];
-  const entries = core.catalog().datasets;
+  const entries = core.dataCatalog().datasets;
   assert.ok(entries.length > 3);
   const native = natively(entries.map(({ id }) => ['dataset', id, 7]));
   entries.forEach(({ id }, index) => {

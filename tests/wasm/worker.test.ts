@@ -39,19 +39,22 @@ class PageWorker {
 }
 
 test('where there are no workers, the core is unavailable; the next call tries again', async () => {
-  await assert.rejects(getCore(), (error) => error instanceof CoreError && error.code === 'core-unavailable');
+  await assert.rejects(
+    getCore('calculus', 'optimize'),
+    (error) => error instanceof CoreError && error.code === 'core-unavailable',
+  );
   Object.assign(globalThis, { Worker: PageWorker });
-  assert.equal(await (await getCore()).number('1 + 1'), 2);
+  assert.equal(await (await getCore('calculus', 'optimize')).number('1 + 1'), 2);
 });
 
 test('one worker serves everybody', async () => {
-  const [first, second] = await Promise.all([getCore(), getCore()]);
+  const [first, second] = await Promise.all([getCore('calculus', 'optimize'), getCore('calculus', 'optimize')]);
   assert.equal(first, second);
   assert.equal(threads.length, 1);
 });
 
 test('what is made stays on the other side and answers from there', async () => {
-  const core = await getCore();
+  const core = await getCore('calculus', 'optimize');
   const f = await core.expression('x^2 + 2x + 3');
   assert.equal(await f.text, 'x^2 + 2x + 3');
   assert.deepEqual(await f.variables, ['x']);
@@ -67,14 +70,14 @@ test('what is made stays on the other side and answers from there', async () => 
 });
 
 test('arrays that are sent stay the caller’s', async () => {
-  const f = await (await getCore()).expression('2x');
+  const f = await (await getCore('calculus', 'optimize')).expression('2x');
   const points = Float64Array.of(1, 2, 3);
   assert.deepEqual([...(await f.evaluate(points))], [2, 4, 6]);
   assert.deepEqual([...points], [1, 2, 3]);
 });
 
 test('errors keep their facts on the way', async () => {
-  await assert.rejects((await getCore()).expression('x² + )'), (error) => {
+  await assert.rejects((await getCore('calculus', 'optimize')).expression('x² + )'), (error) => {
     assert.ok(error instanceof CoreError);
     const { code, parameter, position, expected } = error;
     assert.deepEqual([code, parameter, position, expected], ['unexpected-token', ')', 5, 'operand']);

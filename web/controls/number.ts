@@ -44,7 +44,7 @@ export class NumberInput extends LitElement {
     const asked = ++this.#asked;
     try {
       const plain = text.trim() === '' ? NaN : Number(text.replace('\u2212', '-'));
-      const value = Number.isNaN(plain) ? await (await getCore()).number(text) : plain;
+      const value = Number.isNaN(plain) ? await (await getCore('calculus')).number(text) : plain;
       if (asked !== this.#asked) return;
       this.#typedValue = value;
       this.#complain('');

@@ -5,5 +5,5 @@ declare module '*/build/wasm/downhill.mjs' {
     locateFile?: (name: string) => string;
     instantiateWasm?: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => object;
     onAbort?: (reason: unknown) => void;
-  }): Promise<import('./module.ts').CoreModule>;
+  }): Promise<import('./module.ts').BaseModule>;
 }

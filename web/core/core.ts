@@ -1,21 +1,28 @@
 /** The way to the core for everything on a page: one worker, started when it is first asked for. */
+import type { AreaName } from './areas.ts';
+import type { Catalog } from './optimize/types.ts';
 import { startWorker } from './start-worker.ts';
-import type { Catalog, RemoteCore } from './types.ts';
+import type { CoreWorker, RemoteCore } from './start-worker.ts';
 
-let core: Promise<RemoteCore> | undefined;
+export type { RemoteCore } from './start-worker.ts';
 
-/** The core in its worker. Rejects with CoreError `core-unavailable` where it cannot be started; the next call tries again. */
-export function getCore(): Promise<RemoteCore> {
-  core ??= startWorker().then(({ core: started }) => started);
-  core.catch(() => (core = undefined));
-  return core;
+let worker: Promise<CoreWorker> | undefined;
+
+/**
+ * The core in its worker, with the areas that are asked for: nothing else is downloaded. Rejects with CoreError `core-unavailable` where it
+ * cannot be started or an area cannot be loaded; the next call tries again.
+ */
+export async function getCore<Name extends AreaName>(...areas: [Name, ...Name[]]): Promise<RemoteCore<Name>> {
+  worker ??= startWorker();
+  worker.catch(() => (worker = undefined));
+  return (await worker).load(areas);
 }
 
 let catalog: Promise<Catalog> | undefined;
 
-/** What the core knows by name, asked for once. Rejects as `getCore` does; the next call tries again. */
+/** What the core knows by name of formulas and descents, asked for once. Rejects as `getCore` does; the next call tries again. */
 export function getCatalog(): Promise<Catalog> {
-  catalog ??= getCore().then((started) => started.catalog());
+  catalog ??= getCore('optimize').then((core) => core.catalog());
   catalog.catch(() => (catalog = undefined));
   return catalog;
 }

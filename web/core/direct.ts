@@ -3,12 +3,13 @@
  * keeps the work off their thread.
  */
 import createModule from '../../build/wasm/downhill.mjs';
-import { DirectCore } from './direct-core.ts';
+import { AREAS, methodsOf } from './areas.ts';
+import type { AreaName, Core } from './areas.ts';
 import { CoreError } from './error.ts';
-import type { Core } from './types.ts';
+import { bind } from './module.ts';
 
+export type { Core } from './areas.ts';
 export { CoreError } from './error.ts';
-export type * from './types.ts';
 
 const BESIDE = new URL('../../build/wasm/downhill.wasm', import.meta.url);
 
@@ -18,13 +19,14 @@ const BESIDE = new URL('../../build/wasm/downhill.wasm', import.meta.url);
  */
 export async function createCore(wasm: BufferSource | URL | string = BESIDE): Promise<Core> {
   try {
-    return new DirectCore(
-      await new Promise((resolve, reject) => {
-        const file =
-          wasm instanceof URL || typeof wasm === 'string' ? { locateFile: () => String(wasm) } : { wasmBinary: wasm };
-        createModule({ ...file, onAbort: reject }).then(resolve, reject);
-      }),
-    );
+    const module = await new Promise<object>((resolve, reject) => {
+      const file =
+        wasm instanceof URL || typeof wasm === 'string' ? { locateFile: () => String(wasm) } : { wasmBinary: wasm };
+      createModule({ ...file, onAbort: reject }).then(resolve, reject);
+    });
+    bind(module);
+    const areas = (Object.keys(AREAS) as AreaName[]).map((name) => methodsOf(name, module));
+    return Object.assign({}, ...(await Promise.all(areas))) as Core;
   } catch (cause) {
     throw new CoreError({ code: 'core-unavailable' }, { cause });
   }

@@ -1,6 +1,7 @@
 /** Work that needs all cores of the machine, shared out among workers that each hold the module. */
+import type { AreaName } from './areas.ts';
 import { startWorker } from './start-worker.ts';
-import type { RemoteCore } from './types.ts';
+import type { CoreWorker, RemoteCore } from './start-worker.ts';
 
 export interface PoolOptions<Answer> {
   /** Called with every answer as it comes, and with how many have come. Answers need not come in the order of the jobs. */
@@ -12,12 +13,13 @@ export interface PoolOptions<Answer> {
 /** Workers beyond this many would cost more memory than they save time. */
 const MOST_WORKERS = 16;
 
-export class Pool {
-  readonly #start: () => Promise<RemoteCore>;
+export class Pool<Core> {
+  readonly #start: (index: number) => Promise<Core>;
   readonly #size: number;
-  #cores: Promise<RemoteCore[]> | undefined;
+  #cores: Promise<Core[]> | undefined;
 
-  constructor(start: () => Promise<RemoteCore>, size: number) {
+  /** `start` gives worker number `index` of `size`. */
+  constructor(start: (index: number) => Promise<Core>, size: number) {
     this.#start = start;
     this.#size = size;
   }
@@ -28,13 +30,13 @@ export class Pool {
    */
   async map<Job, Answer>(
     jobs: readonly Job[],
-    work: (core: RemoteCore, job: Job) => Promise<Answer>,
+    work: (core: Core, job: Job) => Promise<Answer>,
     { each, signal }: PoolOptions<Answer> = {},
   ): Promise<Answer[]> {
     const answers = new Array<Answer>(jobs.length);
     let next = 0;
     let done = 0;
-    const takeTurns = async (core: RemoteCore): Promise<void> => {
+    const takeTurns = async (core: Core): Promise<void> => {
       while (next < jobs.length) {
         const index = next++;
         answers[index] = await work(core, jobs[index]);
@@ -54,21 +56,30 @@ export class Pool {
   }
 
   /** Starts the workers on first use. Where some cannot be started the others do; where none can, the next call tries again. */
-  #started(): Promise<RemoteCore[]> {
-    this.#cores ??= Promise.allSettled(Array.from({ length: this.#size }, this.#start)).then((results) => {
-      const cores = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
-      if (cores.length) return cores;
-      this.#cores = undefined;
-      throw (results[0] as PromiseRejectedResult).reason;
-    });
+  #started(): Promise<Core[]> {
+    this.#cores ??= Promise.allSettled(Array.from({ length: this.#size }, (_, index) => this.#start(index))).then(
+      (results) => {
+        const cores = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
+        if (cores.length) return cores;
+        this.#cores = undefined;
+        throw (results[0] as PromiseRejectedResult).reason;
+      },
+    );
     return this.#cores;
   }
 }
 
-let pool: Pool | undefined;
+/** The workers of the page, one for each core of the machine, started when one is first asked for. */
+const workers: (Promise<CoreWorker> | undefined)[] = [];
 
-/** The pool of the page, one worker for each core of the machine. */
-export function getPool(): Pool {
-  pool ??= new Pool(async () => (await startWorker()).core, Math.min(navigator.hardwareConcurrency || 2, MOST_WORKERS));
-  return pool;
+async function coreOfWorker<Name extends AreaName>(index: number, areas: readonly Name[]): Promise<RemoteCore<Name>> {
+  const worker = (workers[index] ??= startWorker());
+  worker.catch(() => (workers[index] = undefined));
+  return (await worker).load(areas);
+}
+
+/** The pool of the page, whose workers have these areas of the core. */
+export function getPool<Name extends AreaName>(...areas: [Name, ...Name[]]): Pool<RemoteCore<Name>> {
+  const size = Math.min(navigator.hardwareConcurrency || 2, MOST_WORKERS);
+  return new Pool((index) => coreOfWorker(index, areas), size);
 }

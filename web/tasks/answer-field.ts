@@ -49,7 +49,7 @@ export class AnswerField extends LitElement {
     const left = this.variables.length ? leftSideOf(text) : 0;
     if (text.trim() !== '') {
       try {
-        const expression = await (await getCore()).expression(text.slice(left), [...this.variables]);
+        const expression = await (await getCore('calculus')).expression(text.slice(left), [...this.variables]);
         latex = await expression.latex;
         void expression.free();
       } catch (error) {

@@ -1,4 +1,4 @@
-#include "optimize/basins.hpp"
+#include "many_runs/basins.hpp"
 
 #include "bench/native/bench.hpp"
 #include "calculus/parse.hpp"

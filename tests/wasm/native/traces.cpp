@@ -19,8 +19,8 @@
 #include "calculus/equivalence.hpp"
 #include "calculus/parse.hpp"
 #include "data/datasets.hpp"
+#include "many_runs/swarm.hpp"
 #include "optimize/descent.hpp"
-#include "optimize/swarm.hpp"
 #include "regression/features.hpp"
 #include "regression/regression_descent.hpp"
 

@@ -1,7 +1,7 @@
 /** A panel for the reader's own data: type or paste a table, open a CSV file, choose columns, save. Nothing changes until it is taken over. */
 import { LitElement, css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import type { CsvOptions, CsvProblem, CsvTable } from '../../core/types.ts';
+import type { CsvOptions, CsvProblem, CsvTable } from '../../core/data/types.ts';
 import { formatInteger } from '../../plot/format.ts';
 import { MOST_POINTS } from './data-fields.ts';
 import { sayOfData } from './data-set.ts';
@@ -164,7 +164,7 @@ export class DataEditor extends LitElement {
     }
     this.reading = true;
     try {
-      const table = await (await getCore()).readCsv(text, options);
+      const table = await (await getCore('data')).readCsv(text, options);
       if (asked !== this.#asked) return;
       this.table = table;
       const numeric = this.#numeric;
@@ -205,7 +205,9 @@ export class DataEditor extends LitElement {
 
   async #save(): Promise<void> {
     const { names, x, y } = this.data;
-    const text = await (await getCore()).writeCsv([x, y].map((numbers, index) => ({ name: names[index], numbers })));
+    const text = await (
+      await getCore('data')
+    ).writeCsv([x, y].map((numbers, index) => ({ name: names[index], numbers })));
     // The mark tells spreadsheets that the file is UTF-8.
     await save(`${this.name}-data.csv`, new Blob(['\ufeff', text], { type: 'text/csv' }));
   }

@@ -39,8 +39,8 @@ function generatorIds(): Promise<readonly string[]> {
 }
 
 async function findGenerators(): Promise<string[]> {
-  const core = await getCore();
-  const ids = (await core.catalog()).datasets.map(({ id }) => id);
+  const core = await getCore('data');
+  const ids = (await core.dataCatalog()).datasets.map(({ id }) => id);
   const samples = await Promise.all(ids.map((id) => core.dataset(id)));
   return ids.filter((_, index) => samples[index].columns === 1 && samples[index].classes === 0);
 }
@@ -80,7 +80,7 @@ export class DataSource {
       if (!this.#loaded) throw new FieldError('data', { code: 'table-gone' });
       return this.#loaded;
     }
-    const core = await getCore();
+    const core = await getCore('data');
     const sidecar = sidecarOf(data);
     if (sidecar) {
       const { x, y, title, source, licence, changes } = { ...sidecar, ...(await readRealData(core, data)) };

@@ -1,5 +1,6 @@
 /** A line's regression problem as figures descend on it: the problem of some data, its facts, and the map of its loss. */
-import type { RegressionFacts, RemoteCore, RemoteRegression } from '../../core/types.ts';
+import type { RemoteCore } from '../../core/core.ts';
+import type { RegressionFacts, RemoteRegression } from '../../core/regression/types.ts';
 import type { Grid } from '../../plot/grid.ts';
 import type { DataSet } from './data-set.ts';
 import type { Line } from './line.ts';
@@ -27,7 +28,7 @@ const ROOM = 0.35;
 const SHAPE = 1.3;
 
 export async function pose(
-  core: RemoteCore,
+  core: RemoteCore<'regression'>,
   { x, y }: DataSet,
   objective: (typeof LOSSES)[number],
   standardised: boolean,

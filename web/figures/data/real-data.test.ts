@@ -49,7 +49,7 @@ for (const file of tables) {
 }
 
 test('every generator of points in the plane has a name in both languages', () => {
-  for (const { id } of core.catalog().datasets) {
+  for (const { id } of core.dataCatalog().datasets) {
     const { columns, classes } = core.dataset(id);
     if (columns === 1 && classes === 0)
       for (const language of ['ko', 'en'] as const) assert.ok(`data-${id}` in strings[language], id);

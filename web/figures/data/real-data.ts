@@ -1,5 +1,5 @@
 /** The real data sets of the book: `lessons/data/<id>.csv` with its sidecar `<id>.yaml`. Adding one means adding these two files. */
-import type { RemoteCore } from '../../core/types.ts';
+import type { RemoteCore } from '../../core/core.ts';
 import { language } from '../../language/language.ts';
 import type { Language } from '../../language/language.ts';
 
@@ -24,7 +24,11 @@ export interface Sidecar {
 }
 
 const sidecars = import.meta.glob<Sidecar>('../../../lessons/data/*.yaml', { eager: true, import: 'default' });
-const files = import.meta.glob<string>('../../../lessons/data/*.csv', { eager: true, query: '?url', import: 'default' });
+const files = import.meta.glob<string>('../../../lessons/data/*.csv', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
 
 const pathOf = (id: string, extension: string): string => `../../../lessons/data/${id}.${extension}`;
 
@@ -43,7 +47,10 @@ export function columnLabel(sidecar: Sidecar, id: string): string {
 }
 
 /** Two columns of a real data set; rows that miss a value are left out. Rejects with CoreError `core-unavailable` without a connection. */
-export async function readRealData(core: RemoteCore, id: string): Promise<{ x: Float64Array; y: Float64Array }> {
+export async function readRealData(
+  core: RemoteCore<'data'>,
+  id: string,
+): Promise<{ x: Float64Array; y: Float64Array }> {
   const sidecar = sidecarOf(id)!;
   const response = await fetch(files[pathOf(id, 'csv')]);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);

@@ -1,5 +1,6 @@
 /** A fit by descent as something to play: the updates the core has made stay here, so going back and scrubbing cost nothing. */
-import type { DescentOutcome, RegressionOptions, RemoteRegression, RemoteRegressionDescent } from '../../core/types.ts';
+import type { DescentOutcome } from '../../core/optimize/types.ts';
+import type { RegressionOptions, RemoteRegression, RemoteRegressionDescent } from '../../core/regression/types.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 
 /** Updates made at once: short runs are complete before they are first shown, long ones grow as they are played. */

@@ -1,12 +1,12 @@
 /** A descent of the core as something to play: the steps it has computed stay here, so going back and scrubbing cost nothing. */
+import type { RemoteCore } from '../../core/core.ts';
 import type {
   Curvature,
   DescentOutcome,
   DescentProblem,
-  RemoteCore,
   RemoteDescent,
   StationaryKind,
-} from '../../core/types.ts';
+} from '../../core/optimize/types.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 
 /** Steps computed at once: short runs are complete before they are first shown, long ones grow as they are played. */
@@ -40,7 +40,7 @@ export class DescentRun implements Stepper {
   }
 
   /** Start a run and compute its first steps. Throws the core's error when the problem is not valid. */
-  static async start(core: RemoteCore, problem: DescentProblem): Promise<DescentRun> {
+  static async start(core: RemoteCore<'optimize'>, problem: DescentProblem): Promise<DescentRun> {
     const run = new DescentRun(await core.descent(problem), problem.start.length);
     await run.#compute(SLICE);
     return run;

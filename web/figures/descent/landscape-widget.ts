@@ -1,7 +1,7 @@
 /** What figures share that show a named landscape of the core, or a function of x and y that the reader typed. */
 import { html } from 'lit';
 import { getCatalog, getCore } from '../../core/core.ts';
-import type { Catalog, Landscape } from '../../core/types.ts';
+import type { Catalog, Landscape } from '../../core/optimize/types.ts';
 import { named } from '../../controls/choice.ts';
 import { FieldError } from '../../fields/field-error.ts';
 import { plan } from '../../widget/plan.ts';
@@ -32,12 +32,12 @@ async function objectiveOf({ landscape: id, f }: { landscape: string; f: string 
 /** What is descended on, as an expression of the core, and what the optimizer is told besides the rate. */
 export const landscapePlan = plan(landscapeFields)
   // A typed function is tried before a landscape is left for it.
-  .derive('typed', ['f'], async ({ f }) => (await getCore()).expression(f, ['x', 'y']))
+  .derive('typed', ['f'], async ({ f }) => (await getCore('calculus')).expression(f, ['x', 'y']))
   .derive('objective', ['landscape', 'f'], objectiveOf, {
     keep: ({ landscape }, { landscape: id }) => landscape?.id === id,
   })
   .derive('expression', ['objective', 'typed'], async ({ objective: { landscape }, typed }) =>
-    landscape ? (await getCore()).expression(landscape.expression, ['x', 'y']) : typed,
+    landscape ? (await getCore('calculus')).expression(landscape.expression, ['x', 'y']) : typed,
   )
   .derive('latex', ['expression'], ({ expression }) => expression.latex)
   .derive('own', ['optimizer', 'options'], optionsOf);

@@ -1,7 +1,8 @@
 /** The choice of an optimizer, and its options as the core's catalog has them: a new optimizer brings its own. */
 import { html } from 'lit';
 import { getCatalog } from '../../core/core.ts';
-import type { OptimizerEntry, OptionSpec } from '../../core/types.ts';
+import type { OptimizerEntry } from '../../core/optimize/types.ts';
+import type { OptionSpec } from '../../core/types.ts';
 import { named } from '../../controls/choice.ts';
 import { controlFor } from '../../controls/controls.ts';
 import { FieldError } from '../../fields/field-error.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Features, RemoteExpression } from '../../core/types.ts';
+import type { Features, RemoteExpression } from '../../core/calculus/types.ts';
 import { findPlaces, judge, lookAround, placeAt } from './places.ts';
 
 /** An expression as far as this module asks for one. */

@@ -1,5 +1,5 @@
 /** Where a function of one variable is not smooth, and how it looks from either side: what the core found, ready to be drawn and said. */
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 
 /**
  * kink: continuous, with different slopes to the left and right · jump: different limits · pole: grows beyond all bounds · hole: one point

@@ -15,7 +15,7 @@ export interface TypedState {
 
 /** The typed function as an expression of the core, and its formula in LaTeX. */
 export const expressionPlan = planFor<{ f: string }>()
-  .derive('expression', ['f'], async ({ f }) => (await getCore()).expression(f, ['x']))
+  .derive('expression', ['f'], async ({ f }) => (await getCore('calculus')).expression(f, ['x']))
   .derive('latex', ['expression'], ({ expression }) => expression.latex);
 
 /** The same with f′, as an expression of its own: for slopes beside a place that has none. */

@@ -1,5 +1,5 @@
 /** The curve of a typed function across a view, with the places where it is not smooth: what several figures draw. */
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import { heights } from './heights.ts';
 import { findPlaces } from './places.ts';
 import type { Place } from './places.ts';

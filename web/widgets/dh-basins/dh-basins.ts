@@ -73,7 +73,7 @@ const modelFor = (host: SurveyHost) =>
     .derive('box', ['objective'], ({ objective: { landscape } }): Box => landscape ?? WHOLE)
     .derive('run', ['start', ...METHOD], async ({ start, ...method }) => {
       const problem = { ...problemOf(method), start: [...start], direction: 'descent' } as const;
-      const run = await DescentRun.start(await getCore(), problem);
+      const run = await DescentRun.start(await getCore('optimize'), problem);
       await run.seek(Infinity);
       return run;
     })

@@ -1,7 +1,8 @@
 /** Where descent ends from every start of a grid, worked out by all cores of the machine and told piece by piece. */
 import { getCore } from '../../core/core.ts';
 import { getPool } from '../../core/pool.ts';
-import type { Basins, DescentProblem, Ends, StartGrid } from '../../core/types.ts';
+import type { Basins, Ends, StartGrid } from '../../core/many-runs/types.ts';
+import type { DescentProblem } from '../../core/optimize/types.ts';
 
 export type Problem = Omit<DescentProblem, 'start'>;
 
@@ -104,7 +105,7 @@ export class Survey {
     };
     const firstRows = Array.from({ length: Math.ceil(rows / ROWS_A_JOB) }, (_, job) => job * ROWS_A_JOB);
     try {
-      await getPool().map(
+      await getPool('many-runs').map(
         firstRows,
         async (core, row) => {
           const slice = await core.ends(problem, grid, row, Math.min(row + ROWS_A_JOB, rows));
@@ -134,7 +135,7 @@ export class Survey {
       // What a cancelled map has got so far is made as good as that of a whole one.
       if (!this.cancelled || this.#dropped || !fine || chart.computed === 0) throw error;
     }
-    const basins = await (await getCore()).basins(problem, all, known, radius);
+    const basins = await (await getCore('many-runs')).basins(problem, all, known, radius);
     if (this.#dropped || (this.cancelled && !fine)) this.#controller.signal.throwIfAborted();
     for (let start = 0; start < count; ++start)
       if (!Number.isNaN(chart.labels[start])) chart.labels[start] = basins.labels[start];

@@ -1,5 +1,5 @@
 /** How many starts of a chart end where: shares of the starts worked out so far. */
-import type { StationaryKind } from '../../core/types.ts';
+import type { StationaryKind } from '../../core/optimize/types.ts';
 import type { Chart, Survey } from './survey.ts';
 
 export interface End {

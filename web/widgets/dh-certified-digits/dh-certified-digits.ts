@@ -43,7 +43,7 @@ type State = StateOf<typeof fields>;
 const model = plan(fields)
   // Per set, in the order of SETS; of each the answers in the order of METHODS.
   .derive('answers', [], async () => {
-    const core = await getCore();
+    const core = await getCore('data', 'regression');
     return Promise.all(SETS.map((set) => answersOf(core, set, set.csv)));
   });
 

@@ -1,6 +1,8 @@
 /** How many digits of certified regression results each method of the core gets right. */
 import { CoreError } from '../../core/error.ts';
-import type { Core, CsvTable, RemoteCore } from '../../core/types.ts';
+import type { Core } from '../../core/areas.ts';
+import type { RemoteCore } from '../../core/core.ts';
+import type { CsvTable } from '../../core/data/types.ts';
 
 export const METHODS = ['normal-equations', 'pseudo-inverse', 'qr', 'refined'] as const;
 export type Method = (typeof METHODS)[number];
@@ -46,7 +48,11 @@ function problemOf({ degree, intercept }: Certified, { columns, rows }: CsvTable
 }
 
 /** What every method makes of a data set, in the order of METHODS. */
-export async function answersOf(core: RemoteCore | Core, set: Certified, csv: string): Promise<Answer[]> {
+export async function answersOf(
+  core: RemoteCore<'data' | 'regression'> | Core,
+  set: Certified,
+  csv: string,
+): Promise<Answer[]> {
   const problem = problemOf(set, await core.readCsv(csv, { separator: ',', decimal: '.', header: true }));
   return Promise.all(
     METHODS.map(async (method) => {

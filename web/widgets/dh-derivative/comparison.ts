@@ -1,5 +1,5 @@
 /** f′ at one point, found in three ways that know nothing of one another. */
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import { rightDigits } from '../../figures/data/right-digits.ts';
 import { judge, lookAround, placeAt } from '../../figures/descent/places.ts';
 import type { Place } from '../../figures/descent/places.ts';

@@ -1,5 +1,5 @@
 /** The steps from f to f′ as something to play: opening a step is going one step on. */
-import type { DerivativeLine, DerivativeStep, RemoteExpression } from '../../core/types.ts';
+import type { DerivativeLine, DerivativeStep, RemoteExpression } from '../../core/calculus/types.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 
 export class Derivation implements Stepper {

@@ -1,7 +1,7 @@
 /** From a typed function to its derivative, one rule at a time, with a numeric check and both curves beside it. */
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { DerivativeStep } from '../../core/types.ts';
+import type { DerivativeStep } from '../../core/calculus/types.ts';
 import { powerOfTen } from '../../plot/format.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { ALL_DIGITS, splitDigits } from '../../figures/data/right-digits.ts';

@@ -1,5 +1,5 @@
 /** The curve of f′, with holes where f has no slope, whatever the derived formula says there. */
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import { heights } from '../../figures/descent/heights.ts';
 import { placeAt } from '../../figures/descent/places.ts';
 import type { Place } from '../../figures/descent/places.ts';

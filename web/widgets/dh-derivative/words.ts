@@ -1,6 +1,6 @@
 /** What the figure shows, in words. */
 import { formatNumber } from '../../plot/format.ts';
-import type { DerivativeStep } from '../../core/types.ts';
+import type { DerivativeStep } from '../../core/calculus/types.ts';
 import { ALL_DIGITS } from '../../figures/data/right-digits.ts';
 import { plainMath } from '../../controls/formula.ts';
 import { numberWords } from '../../language/strings.ts';

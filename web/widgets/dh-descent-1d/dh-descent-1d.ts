@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { getCatalog, getCore } from '../../core/core.ts';
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
 import { named } from '../../controls/choice.ts';
@@ -69,7 +69,7 @@ const RUN_KEYS = ['f', 'start', 'rate', 'rates', 'tolerance', 'limit', 'optimize
 async function descend(
   of: Pick<State, (typeof RUN_KEYS)[number]> & { expression: RemoteExpression },
 ): Promise<DescentRun[]> {
-  const core = await getCore();
+  const core = await getCore('optimize');
   return allOrNone(
     [of.rate, ...of.rates].map((rate) =>
       DescentRun.start(core, {

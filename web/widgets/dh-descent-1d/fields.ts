@@ -1,4 +1,4 @@
-import { DESCENT_OUTCOMES } from '../../core/types.ts';
+import { DESCENT_OUTCOMES } from '../../core/optimize/types.ts';
 import { limit, place, position, rate, tolerance, view } from '../../fields/common.ts';
 import type { Facts } from '../../fields/facts.ts';
 import type { Fields } from '../../fields/fields.ts';

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../plot/format.ts';
 import type { DescentRun } from '../../figures/descent/descent-run.ts';
 import { numberWords } from '../../language/strings.ts';
-import type { Curvature } from '../../core/types.ts';
+import type { Curvature } from '../../core/optimize/types.ts';
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 

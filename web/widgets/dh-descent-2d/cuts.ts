@@ -1,5 +1,5 @@
 /** Two slices through the landscape at the present point, one along each axis, with the partial derivatives as tangents. */
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines } from '../../plot/layers/segments.ts';

@@ -1,7 +1,7 @@
 /** Gradient descent on a function of two variables: on a map, in two slices, and on the surface itself. */
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import { traceInTurns } from '../../plot/layers/contour.ts';
 import type { Plot } from '../../plot/plot.ts';
 import type { Surface } from '../../plot/surface.ts';
@@ -95,7 +95,7 @@ async function descend(of: {
   tolerance: number;
   limit: number;
 }): Promise<DescentRun> {
-  return DescentRun.start(await getCore(), {
+  return DescentRun.start(await getCore('optimize'), {
     expression: of.objective.expression,
     variables: ['x', 'y'],
     optimizer: of.optimizer,

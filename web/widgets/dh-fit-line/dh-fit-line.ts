@@ -1,7 +1,7 @@
 /** A line through points, first by hand, then in closed form. */
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import type { LeastSquaresFit } from '../../core/types.ts';
+import type { LeastSquaresFit } from '../../core/regression/types.ts';
 import { formatInteger } from '../../plot/format.ts';
 import type { Domain, Plot } from '../../plot/plot.ts';
 import { numberList } from '../../figures/data/data-controls.ts';
@@ -35,10 +35,10 @@ const modelFor = (source: DataSource) =>
     .with(windowPlan(source))
     // The points as a problem of regression with a line; undefined without points.
     .derive('problem', ['table'], async ({ table: { x, y } }) =>
-      x.length ? (await getCore()).regression({ inputs: x, outputs: y }) : undefined,
+      x.length ? (await getCore('regression')).regression({ inputs: x, outputs: y }) : undefined,
     )
     .derive('solution', ['table', 'degree', 'method', 'ridge', 'cutoff'], async ({ table, ...settings }) =>
-      table.x.length ? solve(await getCore(), table, settings) : undefined,
+      table.x.length ? solve(await getCore('regression'), table, settings) : undefined,
     )
     .derive(
       'curve',
@@ -56,7 +56,7 @@ type Model = ModelOf<ReturnType<typeof modelFor>>;
 /** The closed form across the window. */
 async function draw({ coefficients }: LeastSquaresFit, { x: [from, to] }: Domain, degree: number) {
   const x = Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
-  return { x, y: await (await getCore()).predict(coefficients, { inputs: x, degree }) };
+  return { x, y: await (await getCore('regression')).predict(coefficients, { inputs: x, degree }) };
 }
 
 /** The solution whose singular values are shown beside it, if it came by them. */

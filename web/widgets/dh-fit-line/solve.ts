@@ -1,6 +1,7 @@
 /** The closed form: what the chosen method makes of the points, and the least loss there is. */
 import { CoreError } from '../../core/error.ts';
-import type { LeastSquaresFit, RemoteCore } from '../../core/types.ts';
+import type { RemoteCore } from '../../core/core.ts';
+import type { LeastSquaresFit } from '../../core/regression/types.ts';
 import type { DataSet } from '../../figures/data/data-set.ts';
 
 export const METHODS = ['pseudo-inverse', 'qr', 'normal-equations', 'refined', 'ridge'] as const;
@@ -33,7 +34,7 @@ export interface Solution {
 
 const square = (length: number): number => length * length;
 
-export async function solve(core: RemoteCore, { x, y }: DataSet, settings: Settings): Promise<Solution> {
+export async function solve(core: RemoteCore<'regression'>, { x, y }: DataSet, settings: Settings): Promise<Solution> {
   const { degree, method, ridge, cutoff } = settings;
   const problem = { inputs: x, outputs: y, degree };
   const usual = await core.leastSquares(problem);

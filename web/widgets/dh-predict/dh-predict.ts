@@ -121,7 +121,7 @@ export class Predict extends CheckElement {
   async #readable(): Promise<boolean> {
     if (this.#options!.exists) return true;
     try {
-      await (await getCore()).number(this.#typed);
+      await (await getCore('calculus')).number(this.#typed);
       return true;
     } catch (error) {
       const problem = problemFrom(error);
@@ -187,7 +187,7 @@ export class Predict extends CheckElement {
     if (guess === undefined) return say('skipped');
     if (typeof guess !== 'string') return say(isSameSet(guess, this.data.correct ?? []) ? 'as-guessed' : 'otherwise');
     const { answer, tolerance, relative } = this.data;
-    const core = await getCore();
+    const core = await getCore('calculus');
     const [guessed, actual] = [await core.number(guess), await core.number(String(answer))];
     const values = { guess: formatNumber(guessed), answer: formatNumber(actual) };
     if (values.guess === values.answer) return say('as-guessed');

@@ -36,7 +36,7 @@ const modelFor = (source: DataSource) =>
   plan(fields)
     .with(dataPlan(source))
     .derive('regression', ['table', 'loss', 'scaling'], async ({ table, loss, scaling }) =>
-      (await getCore()).regression({
+      (await getCore('regression')).regression({
         inputs: table.x,
         outputs: table.y,
         objective: loss as 'norm',

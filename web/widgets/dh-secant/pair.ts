@@ -1,5 +1,5 @@
 /** One position of the two points: the slopes, and how far each quotient is from the derivative. */
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import { judge, lookAround, placeAt } from '../../figures/descent/places.ts';
 import type { Place } from '../../figures/descent/places.ts';
 import { widthOf } from '../../figures/descent/typed-curve.ts';

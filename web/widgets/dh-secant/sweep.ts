@@ -1,5 +1,5 @@
 /** How the error of difference quotients depends on the step size h, at one point of one function. */
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 
 /** Difference quotients in the order of the legend; the ids are those of the core. */
 export const METHODS = ['forward', 'central', 'complex'] as const;

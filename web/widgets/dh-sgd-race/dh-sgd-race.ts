@@ -38,7 +38,7 @@ const modelFor = (source: DataSource) =>
     .derive('sizes', ['table', 'batches'], ({ table, batches }, { same }) =>
       batchSizes(batches, table.x.length, !same('batches')),
     )
-    .derive('posed', ['table'], async ({ table }) => pose(await getCore(), table, 'mean-squared', true), {
+    .derive('posed', ['table'], async ({ table }) => pose(await getCore('regression'), table, 'mean-squared', true), {
       free: (posed) => void posed?.regression.free(),
     })
     .derive('frame', ['posed', 'start'], ({ posed, start }) => posed && around(posed, start), {
@@ -46,10 +46,10 @@ const modelFor = (source: DataSource) =>
     })
     .derive('grid', ['posed', 'frame'], ({ posed, frame }) => posed && survey(posed, frame!))
     .derive('costs', ['table', 'sizes'], async ({ table, sizes }) =>
-      table.x.length ? timeUpdates(await getCore(), table.x.length, sizes) : [],
+      table.x.length ? timeUpdates(await getCore('regression'), table.x.length, sizes) : [],
     )
     .derive('multiplications', ['posed', 'sizes'], async ({ posed, sizes }) => {
-      const core = await getCore();
+      const core = await getCore('regression');
       return Promise.all(posed ? sizes.map((batch) => core.multiplications(posed.facts.dimension, batch)) : []);
     })
     .derive('race', ['posed', 'sizes', 'costs', 'rates', 'axis', 'limit', 'start', 'seed'], start)

@@ -1,5 +1,7 @@
 /** Descents that differ in batch size and learning rate, run side by side: by updates, by samples touched or by time. */
-import type { DescentOutcome, RemoteCore, RemoteRegression, RemoteRegressionDescent } from '../../core/types.ts';
+import type { RemoteCore } from '../../core/core.ts';
+import type { DescentOutcome } from '../../core/optimize/types.ts';
+import type { RemoteRegression, RemoteRegressionDescent } from '../../core/regression/types.ts';
 import { allOrNone } from '../../widget/all-or-none.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 
@@ -230,7 +232,7 @@ const LEAST_TIME = 3;
  * How long an update over so many samples takes here, in ms, for each batch size: measured over updates that record nothing. It does not
  * depend on the values, so they are such that every run goes on: data of the reader's may be fitted, or out of bounds, from the start.
  */
-export async function timeUpdates(core: RemoteCore, samples: number, batches: readonly number[]): Promise<number[]> {
+export async function timeUpdates(core: RemoteCore<'regression'>, samples: number, batches: readonly number[]): Promise<number[]> {
   const problem = await core.regression({
     inputs: Float64Array.from({ length: samples }, (_, index) => index / samples),
     outputs: new Float64Array(samples).fill(1),

@@ -1,5 +1,5 @@
 /** A race with all that is known about it. */
-import type { Multiplications } from '../../core/types.ts';
+import type { Multiplications } from '../../core/regression/types.ts';
 import type { Grid } from '../../plot/grid.ts';
 import type { Posed } from '../../figures/data/posed-regression.ts';
 import { pacemakerOf } from './race.ts';

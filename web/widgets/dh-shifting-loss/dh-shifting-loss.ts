@@ -31,7 +31,7 @@ type State = StateOf<typeof fields>;
 
 const model = plan(fields)
   .derive('race', ['batch', 'rate', 'start', 'runs', 'limit', 'seed'], async (options) =>
-    Race.start(await getCore(), options),
+    Race.start(await getCore('many-runs'), options),
   )
   .derive('whole', ['race'], ({ race }) => race.wholeCurve())
   .derive('deep', ['whole'], ({ whole }) => deepest(valleysOf(CURVE, whole)));

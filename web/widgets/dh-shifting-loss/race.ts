@@ -1,5 +1,6 @@
 /** Descent on all points beside stochastic descents on the same loss: two swarms of the core, played as one. */
-import type { RemoteCore, RemoteSwarm } from '../../core/types.ts';
+import type { RemoteCore } from '../../core/core.ts';
+import type { RemoteSwarm } from '../../core/many-runs/types.ts';
 import { allOrNone } from '../../widget/all-or-none.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 
@@ -56,7 +57,7 @@ export class Race implements Stepper {
     this.reached = limit;
   }
 
-  static async start(core: RemoteCore, { batch, rate, start, runs, limit, seed }: RaceOptions): Promise<Race> {
+  static async start(core: RemoteCore<'many-runs'>, { batch, rate, start, runs, limit, seed }: RaceOptions): Promise<Race> {
     const common = {
       loss: SAMPLE_LOSS,
       inputs: STRENGTHS,

@@ -1,7 +1,7 @@
 /** A ball on a curve: the tangent under it, and where adding or subtracting the slope leads. */
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import type { RemoteExpression } from '../../core/types.ts';
+import type { RemoteExpression } from '../../core/calculus/types.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
 import type { ReportOf } from '../../fields/facts.ts';
@@ -77,7 +77,7 @@ async function putDown(of: {
   const known = placeAt(curve.places, x, width);
   if (known) return rough(known);
   try {
-    const run = await DescentRun.start(await getCore(), {
+    const run = await DescentRun.start(await getCore('optimize'), {
       expression: of.f,
       variables: ['x'],
       options: { 'learning-rate': of.rate },

@@ -15,7 +15,7 @@ export function gradeTyped(text: string, typed: Typed, say: Check['say']): Promi
 }
 
 async function gradeNumber(text: string, typed: Typed, say: Check['say']): Promise<Verdict> {
-  const core = await getCore();
+  const core = await getCore('calculus');
   let given: number;
   try {
     given = await core.number(text);
@@ -38,7 +38,7 @@ async function gradeNumber(text: string, typed: Typed, say: Check['say']): Promi
 }
 
 async function gradeFormula(typedText: string, typed: Typed, variables: string[], say: Check['say']): Promise<Verdict> {
-  const core = await getCore();
+  const core = await getCore('calculus');
   const text = typedText.slice(leftSideOf(typedText));
   const answer = String(typed.answer);
   const { equivalent, decided, ...found } = await core.equivalent(text, answer, variables);
@@ -61,7 +61,7 @@ async function gradeFormula(typedText: string, typed: Typed, variables: string[]
 
 /** The two values at a round point near the given one, which is easier to check by hand; undefined if they cannot be told apart there. */
 async function roundDifference(given: string, answer: string, variables: string[], near: readonly number[]) {
-  const core = await getCore();
+  const core = await getCore('calculus');
   const point = Float64Array.from(near, (coordinate) => Number(coordinate.toPrecision(1)));
   const valueOf = async (text: string): Promise<number> => {
     const expression = await core.expression(text, variables);

@@ -1,16 +1,13 @@
 #include <array>
 
-#include "bindings/conversions.hpp"
+#include "bindings/catalog_out.hpp"
 #include "calculus/differentiate.hpp"
 #include "calculus/node.hpp"
-#include "data/datasets.hpp"
 #include "optimize/curvature.hpp"
 #include "optimize/landscape.hpp"
 #include "optimize/optimizers.hpp"
 #include "optimize/stationary.hpp"
 #include "optimize/stopping.hpp"
-#include "regression/least_squares.hpp"
-#include "regression/regression_problem.hpp"
 
 namespace downhill {
 namespace {
@@ -29,32 +26,6 @@ val error_codes() {
       DOWNHILL_ERROR_CODES(DOWNHILL_ID)
 #undef DOWNHILL_ID
   });
-}
-
-val option_out(const OptionSpec& option) {
-  val out = val::object();
-  out.set("id", option.id);
-  out.set("minimum", option.minimum);
-  out.set("maximum", option.maximum);
-  out.set("default", option.default_value);
-  out.set("scale", std::string(option.scale == OptionSpec::Scale::logarithmic ? "logarithmic" : "linear"));
-  out.set("integer", option.integer);
-  return out;
-}
-
-/// Something from a registry that is chosen by id and set by options.
-val choice_out(const auto& entry) {
-  val out = val::object();
-  out.set("id", entry.id);
-  out.set("options", list_out(entry.options, option_out));
-  return out;
-}
-
-val name_out(const Name& name) {
-  val out = val::object();
-  out.set("ko", std::string(name.ko));
-  out.set("en", std::string(name.en));
-  return out;
 }
 
 val optimizer_out(const OptimizerEntry& optimizer) {
@@ -96,15 +67,12 @@ val catalog() {
   out.set("stationaryKinds", ids_up_to(StationaryKind::undecided));
   out.set("regimes", ids_up_to(Regime::diverging));
   out.set("optimizers", list_out(optimizers(), optimizer_out));
-  out.set("datasets", list_out(datasets(), choice_out<DatasetEntry>));
-  out.set("leastSquaresMethods", list_out(least_squares_methods(), [](const auto& method) { return val(method.id); }));
-  out.set("objectives", strings_out(objective_ids));
   out.set("landscapes", list_out(landscapes(), landscape_out));
   return out;
 }
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(catalog) { emscripten::function("catalog", &catalog); }
+DOWNHILL_BINDINGS(optimize_catalog) { emscripten::function("catalog", &catalog); }
 
 }  // namespace downhill

@@ -66,7 +66,7 @@ val curvature_out(const Descent& descent) {
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(descent) {
+DOWNHILL_BINDINGS(optimize) {
   function("createDescent", &ByAddress<&create_descent>::call);
   class_<Descent>("DescentHandle")
       .function("progress", &progress)

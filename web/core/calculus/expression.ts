@@ -1,8 +1,9 @@
 /** Typed formulas, directly over the module. */
-import { CoreError } from './error.ts';
-import { Owner, requireDimension, requireFinite, requireInterval, requireWhole, unwrap } from './handle.ts';
-import type { CoreModule, ExpressionAddress } from './module.ts';
-import type { Axis, DerivativeLine, DerivativeStep, Differences, Expression, Features, Jet } from './types.ts';
+import { CoreError } from '../error.ts';
+import { Owner, requireDimension, requireFinite, requireInterval, requireWhole, unwrap } from '../handle.ts';
+import type { Axis } from '../types.ts';
+import type { CalculusModule, ExpressionAddress } from './module.ts';
+import type { DerivativeLine, DerivativeStep, Differences, Expression, Features, Jet } from './types.ts';
 
 /** Values asked for at once: enough for any picture, too few to run out of memory. */
 const MOST_VALUES = 1 << 22;
@@ -16,9 +17,9 @@ interface Told {
   names: string;
 }
 
-const told = new WeakMap<CoreModule, Told>();
+const told = new WeakMap<CalculusModule, Told>();
 
-function toldTo(module: CoreModule): Told {
+function toldTo(module: CalculusModule): Told {
   let known = told.get(module);
   if (!known) told.set(module, (known = { workspace: { index: 0, size: 0 }, names: '' }));
   return known;
@@ -26,7 +27,7 @@ function toldTo(module: CoreModule): Told {
 
 /** Copies numbers in, lets the module work on them in a place with room for both, and copies out what it left behind them. */
 function inWorkspace(
-  module: CoreModule,
+  module: CalculusModule,
   numbers: Float64Array,
   answer: Float64Array,
   work: (index: number) => void,
@@ -48,10 +49,10 @@ function inWorkspace(
 
 /** An expression in the module's memory. */
 class Held {
-  readonly module: CoreModule;
+  readonly module: CalculusModule;
   readonly address: ExpressionAddress;
 
-  constructor(module: CoreModule, address: ExpressionAddress) {
+  constructor(module: CalculusModule, address: ExpressionAddress) {
     this.module = module;
     this.address = address;
   }
@@ -63,17 +64,17 @@ class Held {
 
 export class DirectExpression extends Owner<Held> implements Expression {
   readonly variables: readonly string[];
-  readonly #module: CoreModule;
+  readonly #module: CalculusModule;
 
   /** `text`: what a position in the module's failure, should the address be 0, counts the bytes of. */
-  private constructor(module: CoreModule, address: ExpressionAddress, variables: readonly string[], text = '') {
+  private constructor(module: CalculusModule, address: ExpressionAddress, variables: readonly string[], text = '') {
     if (!address) unwrap(module.expressionFailure(), text);
     super(new Held(module, address));
     this.#module = module;
     this.variables = variables;
   }
 
-  static parse(module: CoreModule, text: string, variables: readonly string[] = ['x']): DirectExpression {
+  static parse(module: CalculusModule, text: string, variables: readonly string[] = ['x']): DirectExpression {
     const names = variables.join('\n');
     const known = toldTo(module);
     if (known.names !== names) {
@@ -151,7 +152,7 @@ export class DirectExpression extends Owner<Held> implements Expression {
     return this.#module.expressionDifferences(this.inModule, x, h) as Differences;
   }
 
-  /** Where the module has it, for others of this folder that work on expressions. */
+  /** Where the module has it, for other areas that work on expressions. */
   get inModule(): ExpressionAddress {
     return this.handle.address;
   }

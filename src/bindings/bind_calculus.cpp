@@ -187,7 +187,7 @@ EMSCRIPTEN_KEEPALIVE void expressionDelete(ExpressionHandle* handle) { delete ha
 
 }  // extern "C"
 
-EMSCRIPTEN_BINDINGS(expression) {
+DOWNHILL_BINDINGS(calculus) {
   function("expressionNames", &set_names);
   function("parseExpression", &parse_expression);
   function("expressionFailure", &expression_failure);

@@ -1,6 +1,6 @@
 /** Many descents in one call, directly over the module. */
-import type { Basins, Ends, RateSweep, StartGrid, Swarm, SwarmProblem, SwarmState } from './data-types.ts';
-import { DirectExpression } from './expression.ts';
+import { DirectExpression } from '../calculus/expression.ts';
+import type { CalculusModule, ExpressionAddress } from '../calculus/module.ts';
 import {
   Owner,
   requireDimension,
@@ -9,16 +9,19 @@ import {
   requireSeed,
   requireWhole,
   unwrap,
-} from './handle.ts';
-import type { CoreModule, ExpressionAddress, SwarmHandle } from './module.ts';
-import type { DescentProblem } from './types.ts';
+} from '../handle.ts';
+import type { DescentProblem } from '../optimize/types.ts';
+import type { ManyRunsModule, SwarmHandle } from './module.ts';
+import type { Basins, Ends, RateSweep, StartGrid, Swarm, SwarmProblem, SwarmState } from './types.ts';
 
 const LAST_STEP = 1e9;
+type Module = CalculusModule & ManyRunsModule;
+
 const PLANE = ['x', 'y'] as const;
 
 /** What `use` makes of a formula that is needed no longer than for that. */
 function withExpression<Answer>(
-  module: CoreModule,
+  module: CalculusModule,
   text: string,
   variables: readonly string[] | undefined,
   use: (f: ExpressionAddress) => Answer,
@@ -35,7 +38,7 @@ function requireLimit({ stepLimit = 1 }: { stepLimit?: number }): void {
   requireWhole('step-limit', stepLimit, 1, LAST_STEP);
 }
 
-export function sweepRates(module: CoreModule, problem: DescentProblem, rates: ArrayLike<number>): RateSweep {
+export function sweepRates(module: Module, problem: DescentProblem, rates: ArrayLike<number>): RateSweep {
   requireLimit(problem);
   return withExpression(module, problem.expression, problem.variables, (f) =>
     unwrap(module.sweepRates(f, problem, rates)),
@@ -43,7 +46,7 @@ export function sweepRates(module: CoreModule, problem: DescentProblem, rates: A
 }
 
 export function findEnds(
-  module: CoreModule,
+  module: Module,
   problem: Omit<DescentProblem, 'start'>,
   grid: StartGrid,
   firstRow: number,
@@ -62,7 +65,7 @@ export function findEnds(
 }
 
 export function findBasins(
-  module: CoreModule,
+  module: Module,
   f: { expression: string; variables?: readonly string[] },
   ends: Pick<Ends, 'ends' | 'outcomes'>,
   known: ArrayLike<number>,
@@ -78,7 +81,7 @@ export function findBasins(
 }
 
 export class DirectSwarm extends Owner<SwarmHandle> implements Swarm {
-  static start(module: CoreModule, problem: SwarmProblem): DirectSwarm {
+  static start(module: Module, problem: SwarmProblem): DirectSwarm {
     const { runs = 1, batchSize = 1, seed = 1 } = problem;
     requireWhole('runs', runs, 1, LAST_STEP);
     requireWhole('batch-size', batchSize, 1, LAST_STEP);

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "many_runs/finite_sum.hpp"
 #include "optimize/batches.hpp"
 #include "optimize/checkpoints.hpp"
-#include "optimize/finite_sum.hpp"
 #include "optimize/optimizers.hpp"
 
 namespace downhill {

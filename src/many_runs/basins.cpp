@@ -1,4 +1,4 @@
-#include "optimize/basins.hpp"
+#include "many_runs/basins.hpp"
 
 namespace downhill {
 namespace {

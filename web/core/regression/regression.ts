@@ -1,6 +1,10 @@
 /** Regression by descent, directly over the module. */
+import { Owner, requireDimension, requireInterval, requireSeed, requireWhole, unwrap } from '../handle.ts';
+import type { RateSweep } from '../many-runs/types.ts';
+import type { Axis } from '../types.ts';
+import { requireData } from './linear.ts';
+import type { RegressionDescentHandle, RegressionHandle, RegressionModule } from './module.ts';
 import type {
-  RateSweep,
   Regression,
   RegressionDescent,
   RegressionFacts,
@@ -9,11 +13,7 @@ import type {
   RegressionProgress,
   RegressionState,
   RegressionTrace,
-} from './data-types.ts';
-import { Owner, requireDimension, requireInterval, requireSeed, requireWhole, unwrap } from './handle.ts';
-import { requireData } from './linear.ts';
-import type { CoreModule, RegressionDescentHandle, RegressionHandle } from './module.ts';
-import type { Axis } from './types.ts';
+} from './types.ts';
 
 const LAST_STEP = 1e9;
 
@@ -25,7 +25,7 @@ export class DirectRegression extends Owner<RegressionHandle> implements Regress
     this.#dimension = this.facts().dimension;
   }
 
-  static over(module: CoreModule, problem: RegressionProblem): DirectRegression {
+  static over(module: RegressionModule, problem: RegressionProblem): DirectRegression {
     requireData(problem);
     return new DirectRegression(unwrap(module.createRegression(problem)));
   }

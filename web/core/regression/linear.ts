@@ -1,8 +1,8 @@
 /** Linear models in closed form, directly over the module. */
-import type { LeastSquaresFit, LeastSquaresOptions, LinearProblem } from './data-types.ts';
-import { CoreError } from './error.ts';
-import { requireDimension, requireWhole, unwrap } from './handle.ts';
-import type { CoreModule } from './module.ts';
+import { CoreError } from '../error.ts';
+import { requireDimension, requireWhole, unwrap } from '../handle.ts';
+import type { RegressionModule } from './module.ts';
+import type { LeastSquaresFit, LeastSquaresOptions, LinearProblem } from './types.ts';
 
 /** Checks what the module takes for granted: that the inputs are whole rows, one for each output. */
 export function requireData({ inputs, outputs, columns = 1, degree = 1 }: LinearProblem): void {
@@ -12,7 +12,7 @@ export function requireData({ inputs, outputs, columns = 1, degree = 1 }: Linear
 }
 
 export function leastSquares(
-  module: CoreModule,
+  module: RegressionModule,
   problem: LinearProblem,
   options: LeastSquaresOptions,
 ): LeastSquaresFit {
@@ -23,7 +23,7 @@ export function leastSquares(
 }
 
 export function predict(
-  module: CoreModule,
+  module: RegressionModule,
   coefficients: ArrayLike<number>,
   model: Omit<LinearProblem, 'outputs'>,
 ): Float64Array {

@@ -161,7 +161,7 @@ val count_multiplications(double dimension, double samples) {
 
 }  // namespace
 
-DOWNHILL_BINDINGS_OF_REST(regression) {
+DOWNHILL_BINDINGS(regression_descent) {
   function("createRegression", &create_regression);
   function("multiplications", &count_multiplications);
   class_<RegressionHandle>("RegressionHandle")

@@ -3,10 +3,10 @@
 #include "core/catch.hpp"
 #include "core/optimize/compiled.hpp"
 #include "foundation/random.hpp"
-#include "optimize/basins.hpp"
+#include "many_runs/basins.hpp"
+#include "many_runs/rate_sweep.hpp"
+#include "many_runs/swarm.hpp"
 #include "optimize/landscape.hpp"
-#include "optimize/rate_sweep.hpp"
-#include "optimize/swarm.hpp"
 
 using namespace downhill;
 

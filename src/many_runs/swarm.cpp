@@ -1,4 +1,4 @@
-#include "optimize/swarm.hpp"
+#include "many_runs/swarm.hpp"
 
 #include <cmath>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "optimize/rate_sweep.hpp"
+#include "many_runs/rate_sweep.hpp"
 
 #include <limits>
 

@@ -1,4 +1,4 @@
-#include "optimize/finite_sum.hpp"
+#include "many_runs/finite_sum.hpp"
 
 #include <cmath>
 #include <numeric>

@@ -1,13 +1,14 @@
 /** Runs of descent, directly over the module. */
-import { DirectExpression } from './expression.ts';
-import { Owner, requireWhole, unwrap } from './handle.ts';
-import type { CoreModule, DescentHandle } from './module.ts';
+import { DirectExpression } from '../calculus/expression.ts';
+import type { CalculusModule } from '../calculus/module.ts';
+import { Owner, requireWhole, unwrap } from '../handle.ts';
+import type { DescentHandle, OptimizeModule } from './module.ts';
 import type { Curvature, Descent, DescentProblem, DescentState, Progress, Trace } from './types.ts';
 
 const LAST_STEP = 1e9;
 
 export class DirectDescent extends Owner<DescentHandle> implements Descent {
-  static start(module: CoreModule, problem: DescentProblem): DirectDescent {
+  static start(module: CalculusModule & OptimizeModule, problem: DescentProblem): DirectDescent {
     const { stepLimit } = problem;
     if (stepLimit !== undefined) requireWhole('step-limit', stepLimit, 1, LAST_STEP);
     const f = DirectExpression.parse(module, problem.expression, problem.variables);

@@ -1,8 +1,16 @@
 #include "bindings/linear_data.hpp"
 #include "regression/least_squares.hpp"
+#include "regression/regression_problem.hpp"
 
 namespace downhill {
 namespace {
+
+val catalog() {
+  val out = val::object();
+  out.set("leastSquaresMethods", list_out(least_squares_methods(), [](const auto& method) { return val(method.id); }));
+  out.set("objectives", strings_out(objective_ids));
+  return out;
+}
 
 Result<LeastSquaresFit> fit_by(const val& options, const LinearModel& model, const ExactDesign& design,
                                const Eigen::VectorXd& y) {
@@ -56,7 +64,8 @@ val predict(const val& given, const val& coefficients) {
 
 }  // namespace
 
-DOWNHILL_BINDINGS_OF_REST(least_squares) {
+DOWNHILL_BINDINGS(regression_closed_form) {
+  emscripten::function("regressionCatalog", &catalog);
   emscripten::function("leastSquares", &least_squares);
   emscripten::function("predict", &predict);
 }

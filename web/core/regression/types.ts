@@ -1,7 +1,11 @@
-/** What the core can do with data: least squares, regression by descent, descents on a loss that is a mean, data sets, tables. */
-import type { DescentOutcome, DescentProblem, Freeable, StationaryKind } from './types.ts';
+/** What the core can do with linear models: least squares in closed form, and regression by descent. */
+import type { RateSweep } from '../many-runs/types.ts';
+import type { DescentOutcome } from '../optimize/types.ts';
+import type { Freeable, Remote } from '../types.ts';
 
-export interface DataCore {
+export interface RegressionCore {
+  /** The methods and objectives that can be chosen. */
+  regressionCatalog(): RegressionCatalog;
   /**
    * Fits a linear model in closed form. Throws wrong-dimension, not-finite, out-of-range (`degree`, `ridge`), unknown-id (`method`), and
    * rank-deficient by every method but the pseudo-inverse.
@@ -13,34 +17,14 @@ export interface DataCore {
   regression(problem: RegressionProblem): Regression;
   /** Multiplications of one gradient with so many coefficients over so many samples. */
   multiplications(coefficients: number, samples: number): Multiplications;
-  /** A function's value after `stepLimit` steps for many learning rates. Throws as `descent` does. */
-  rateSweep(problem: DescentProblem, rates: ArrayLike<number>): RateSweep;
-  /**
-   * Where descent ends from the starts of some rows of a grid: firstRow up to, not including, lastRow. Rows do not depend on each other, so a
-   * pool can share them out. `problem` is in two variables (default x and y).
-   */
-  ends(problem: Omit<DescentProblem, 'start'>, grid: StartGrid, firstRow: number, lastRow: number): Ends;
-  /**
-   * Groups ends that converged: those nearer than `radius` are one place. Places `known` beforehand (x, y, x, y, …) keep their numbers even
-   * where nothing ends.
-   */
-  basins(
-    f: { expression: string; variables?: readonly string[] },
-    ends: Pick<Ends, 'ends' | 'outcomes'>,
-    known: ArrayLike<number>,
-    radius: number,
-  ): Basins;
-  /** Starts a swarm; it stands at its starts. Throws the errors of `expression`, and with the name of the option those of `descent`. */
-  swarm(problem: SwarmProblem): Swarm;
-  /** Data from a generator of `catalog().datasets`; the same options and seed give the same. Throws unknown-id and those of options. */
-  dataset(id: string, options?: Readonly<Record<string, number>>, seed?: number): Dataset;
-  /** Reads a table; what cannot be read is told in `problems`. Throws nothing. */
-  readCsv(text: string, options?: CsvOptions): CsvTable;
-  /** Columns of equal length as comma-separated text with a header line; numbers as short as reads back exactly. */
-  writeCsv(columns: readonly Pick<CsvColumn, 'name' | 'numbers' | 'texts'>[]): string;
 }
 
-// ---- Linear models ------------------------------------------------------------------------------------------------------------
+export interface RegressionCatalog {
+  leastSquaresMethods: string[];
+  objectives: string[];
+}
+
+// ---- Linear models ----------------------------------------------------------------------------------------------------------
 
 /** Samples, and the linear model y ≈ Xβ that is to explain them. */
 export interface LinearProblem {
@@ -57,7 +41,7 @@ export interface LinearProblem {
 }
 
 export interface LeastSquaresOptions {
-  /** An id of `catalog().leastSquaresMethods`, or ridge; default pseudo-inverse. */
+  /** An id of `regressionCatalog().leastSquaresMethods`, or ridge; default pseudo-inverse. */
   method?: string;
   /** λ of ridge regression, which minimises ‖y − Xβ‖² + λ‖β‖² and leaves the intercept out of the penalty. */
   ridge?: number;
@@ -91,7 +75,7 @@ export interface Multiplications {
   productFirst: number;
 }
 
-// ---- Regression by descent ----------------------------------------------------------------------------------------------------
+// ---- Regression by descent --------------------------------------------------------------------------------------------------
 
 export interface RegressionProblem extends LinearProblem {
   intercept?: true;
@@ -202,131 +186,5 @@ export interface RegressionTrace {
   points: Float64Array;
 }
 
-// ---- Many runs ----------------------------------------------------------------------------------------------------------------
-
-/** One entry a learning rate. */
-export interface RateSweep {
-  /** The value after the last step; infinite where the run diverged or left the domain. */
-  values: Float64Array;
-  /** Indices into `catalog().outcomes`. */
-  outcomes: Int32Array;
-  steps: Int32Array;
-}
-
-/** Starts in the plane: the centres of columns × rows cells. The first row is at the lower end of y. */
-export interface StartGrid {
-  x: readonly [from: number, to: number, columns: number];
-  y: readonly [from: number, to: number, rows: number];
-}
-
-/** Where descents end; one entry a start, row by row. */
-export interface Ends {
-  /** x and y of the last point. */
-  ends: Float64Array;
-  /** Indices into `catalog().outcomes`. */
-  outcomes: Int32Array;
-  steps: Int32Array;
-}
-
-/** The distinct places where descents end. */
-export interface Basins {
-  /** x and y of each; the known ones first, in their order. */
-  ends: Float64Array;
-  /** What is there. */
-  kinds: StationaryKind[];
-  /** For each start its basin; −1 where the descent did not converge. */
-  labels: Int32Array;
-}
-
-/** Many stochastic descents of one parameter w at once, on a loss that is a mean over samples. */
-export interface SwarmProblem {
-  /** The loss of one sample, a formula in w, x and y. */
-  loss: string;
-  inputs: ArrayLike<number>;
-  outputs: ArrayLike<number>;
-  /** An id of `catalog().optimizers`; default gradient-descent. */
-  optimizer?: string;
-  options?: Readonly<Record<string, number>>;
-  /** Default 200. */
-  runs?: number;
-  /** The starts are spread evenly over [from, to]. */
-  from: number;
-  to: number;
-  /** 1 (the default) to n; n is descent on the whole loss. */
-  batchSize?: number;
-  /** Whether all runs see the same batch in each step (the default), so that one curve holds for all. */
-  sharedBatches?: boolean;
-  /** Default 1. */
-  seed?: number;
-}
-
-export interface Swarm extends Freeable {
-  /** Goes to a step, forward or back. */
-  seek(step: number): SwarmState;
-  /** The loss over all samples at many w. */
-  losses(w: ArrayLike<number>): Float64Array;
-  /** The loss over the batch of the coming step. */
-  batchLosses(w: ArrayLike<number>): Float64Array;
-}
-
-export interface SwarmState {
-  step: number;
-  /** w of each run; NaN once a run has grown beyond all bounds. */
-  positions: Float64Array;
-  /** Indices of the samples that the coming step will use (of the first run, if they differ). */
-  batch: Int32Array;
-}
-
-// ---- Data sets and tables -----------------------------------------------------------------------------------------------------
-
-export interface Dataset {
-  /** Of the inputs, then of the output. */
-  names: string[];
-  /** Inputs a sample has. */
-  columns: number;
-  /** One row a sample. */
-  inputs: Float64Array;
-  /** Class numbers from 0 on when `classes` > 0. */
-  outputs: Float64Array;
-  /** 0 for regression. */
-  classes: number;
-}
-
-/** How a table is written down; what is left out is found out. */
-export interface CsvOptions {
-  /** ',', ';', a tab, '|', or ' ' for runs of blanks. */
-  separator?: string;
-  /** '.' or ','. */
-  decimal?: string;
-  /** Whether the first row holds names. */
-  header?: boolean;
-}
-
-export interface CsvTable extends Required<CsvOptions> {
-  columns: CsvColumn[];
-  rows: number;
-  /** What could not be read, the first hundred; everything else was. */
-  problems: CsvProblem[];
-  problemCount: number;
-}
-
-/** A column of numbers or, when most of its cells are none, of texts. */
-export interface CsvColumn {
-  name: string;
-  /** NaN where the value is missing. */
-  numbers?: Float64Array;
-  /** Empty where the value is missing. */
-  texts?: string[];
-  /** Cells without a value. */
-  missing: number;
-}
-
-export interface CsvProblem {
-  /** wrong-field-count (the row is left out), not-a-number (the value counts as missing), unclosed-quote (all that follows is left out). */
-  code: string;
-  /** Both from 1. */
-  line: number;
-  column: number;
-  /** What stands there, shortened. */
-  text: string;
-}
+export type RemoteRegression = Remote<Regression>;
+export type RemoteRegressionDescent = Remote<RegressionDescent>;

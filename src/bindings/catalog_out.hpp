@@ -1,0 +1,34 @@
+#pragma once
+
+#include "bindings/conversions.hpp"
+#include "foundation/registry.hpp"
+
+namespace downhill {
+
+inline val option_out(const OptionSpec& option) {
+  val out = val::object();
+  out.set("id", option.id);
+  out.set("minimum", option.minimum);
+  out.set("maximum", option.maximum);
+  out.set("default", option.default_value);
+  out.set("scale", std::string(option.scale == OptionSpec::Scale::logarithmic ? "logarithmic" : "linear"));
+  out.set("integer", option.integer);
+  return out;
+}
+
+inline val name_out(const Name& name) {
+  val out = val::object();
+  out.set("ko", std::string(name.ko));
+  out.set("en", std::string(name.en));
+  return out;
+}
+
+/// Something from a registry that is chosen by id and set by options.
+val choice_out(const auto& entry) {
+  val out = val::object();
+  out.set("id", entry.id);
+  out.set("options", list_out(entry.options, option_out));
+  return out;
+}
+
+}  // namespace downhill

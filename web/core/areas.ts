@@ -1,0 +1,25 @@
+/**
+ * The areas of the core, which pages load apart from each other. One is its line here, `src/<area>/`, `src/bindings/bind_<area>*.cpp` and
+ * `web/core/<area>/`: nothing else names it. cmake/wasm.cmake reads the lines too, so each stays on one.
+ */
+export const AREAS = {
+  calculus: { needs: [], load: () => import('./calculus/direct.ts') },
+  optimize: { needs: ['calculus'], load: () => import('./optimize/direct.ts') },
+  'many-runs': { needs: ['optimize'], load: () => import('./many-runs/direct.ts') },
+  regression: { needs: [], load: () => import('./regression/direct.ts') },
+  data: { needs: [], load: () => import('./data/direct.ts') },
+} as const satisfies Record<string, { needs: readonly string[]; load(): Promise<{ methods(module: never): object }> }>;
+
+export type AreaName = keyof typeof AREAS;
+
+type Methods<Name extends AreaName> = ReturnType<Awaited<ReturnType<(typeof AREAS)[Name]['load']>>['methods']>;
+type Together<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void ? All : never;
+
+/** What some areas answer, all of them unless told. */
+export type Core<Name extends AreaName = AreaName> = Together<Name extends AreaName ? Methods<Name> : never>;
+
+/** What an area answers over a module that has it, or will have it. */
+export async function methodsOf(name: AreaName, loaded: unknown): Promise<object> {
+  const [{ methods }, module] = await Promise.all([AREAS[name].load(), loaded]);
+  return methods(module as never);
+}
