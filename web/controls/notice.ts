@@ -1,11 +1,11 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { icons } from './icons.ts';
 import { say } from '../language/strings.ts';
 import { baseStyles, controlStyles } from './styles.ts';
 
-/** A sentence the reader should not miss, with a button that closes it (`dh-close`). */
+/** A sentence the reader should not miss, with a button that closes it (`dh-close`) and perhaps one to try again (`dh-again`). */
 export class Notice extends LitElement {
-  static properties = { text: {} };
+  static properties = { text: {}, again: { type: Boolean } };
   static styles = [
     baseStyles,
     controlStyles,
@@ -25,17 +25,21 @@ export class Notice extends LitElement {
         flex: 1;
         margin: 0.25em 0;
       }
-      button {
+      .close {
         border: none;
         background: none;
       }
     `,
   ];
   declare text: string;
+  /** Whether to offer another try. */
+  declare again: boolean;
 
   render() {
+    const send = (name: string) => () => this.dispatchEvent(new Event(name));
     return html`<p role="alert">${this.text}</p>
-      <button type="button" aria-label=${say('close')} @click=${() => this.dispatchEvent(new Event('dh-close'))}>
+      ${this.again ? html`<button type="button" @click=${send('dh-again')}>${say('try-again')}</button>` : nothing}
+      <button class="close" type="button" aria-label=${say('close')} @click=${send('dh-close')}>
         ${icons.close}
       </button>`;
   }

@@ -1,21 +1,19 @@
 /** The way to the core for everything on a page: one worker, started when it is first asked for. */
 import type { AreaName } from './areas.ts';
 import type { Catalog } from './optimize/types.ts';
-import { startWorker } from './start-worker.ts';
-import type { CoreWorker, RemoteCore } from './start-worker.ts';
+import { LastingWorker } from './start-worker.ts';
+import type { RemoteCore } from './start-worker.ts';
 
 export type { RemoteCore } from './start-worker.ts';
 
-let worker: Promise<CoreWorker> | undefined;
+const worker = new LastingWorker();
 
 /**
  * The core in its worker, with the areas that are asked for: nothing else is downloaded. Rejects with CoreError `core-unavailable` where it
- * cannot be started or an area cannot be loaded; the next call tries again.
+ * cannot be started or an area cannot be loaded, and `core-late` where it does not come; the next call tries again.
  */
-export async function getCore<Name extends AreaName>(...areas: [Name, ...Name[]]): Promise<RemoteCore<Name>> {
-  worker ??= startWorker();
-  worker.catch(() => (worker = undefined));
-  return (await worker).load(areas);
+export function getCore<Name extends AreaName>(...areas: [Name, ...Name[]]): Promise<RemoteCore<Name>> {
+  return worker.load(areas);
 }
 
 let catalog: Promise<Catalog> | undefined;

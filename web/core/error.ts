@@ -1,6 +1,6 @@
 /** The core's one kind of error, for every way in: directly, through the worker, through the pool. */
 
-/** What a request to the core can fail with; `code` is one of `catalog().errorCodes`, or `core-unavailable`. */
+/** What a request to the core can fail with; `code` is one of `catalog().errorCodes`, or `core-unavailable`, `core-late`, `core-broken`. */
 export interface Fault {
   code: string;
   /** Which input: an option's id, a variable's or function's name. Empty where only one input is possible. */

@@ -12,6 +12,8 @@ let due = false;
 
 /** The owner of one thing in the module's memory, freed at the latest when its owner is garbage. */
 export abstract class Owner<Handle extends ModuleHandle> implements Freeable {
+  /** Why nothing in the module can be used any more. */
+  static #closed: CoreError | undefined;
   #handle: Handle | undefined;
   #registered = false;
 
@@ -26,7 +28,13 @@ export abstract class Owner<Handle extends ModuleHandle> implements Freeable {
     });
   }
 
+  /** After this every owner answers with an error, and leaves the module alone. */
+  static close(reason: CoreError): void {
+    Owner.#closed = reason;
+  }
+
   protected get handle(): Handle {
+    if (Owner.#closed) throw Owner.#closed;
     if (!this.#handle) throw new CoreError({ code: 'freed' });
     return this.#handle;
   }
@@ -35,7 +43,7 @@ export abstract class Owner<Handle extends ModuleHandle> implements Freeable {
   free(): void {
     if (!this.#handle) return;
     if (this.#registered) forgotten.unregister(this);
-    this.#handle.delete();
+    if (!Owner.#closed) this.#handle.delete();
     this.#handle = undefined;
   }
 

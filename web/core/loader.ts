@@ -74,6 +74,10 @@ export class Loader {
 
   async #compile(name: 'base' | AreaName): Promise<WebAssembly.Module> {
     const file = await this.#fetch(name);
-    return file instanceof Response ? WebAssembly.compileStreaming(file) : WebAssembly.compile(file);
+    if (!(file instanceof Response)) return WebAssembly.compile(file);
+    if (!file.ok) throw new Error(`${file.url}: ${file.status}`);
+    // Compiling while it comes in asks for a type that not every server knows.
+    const known = file.headers.get('content-type') === 'application/wasm';
+    return known ? WebAssembly.compileStreaming(file) : WebAssembly.compile(await file.arrayBuffer());
   }
 }

@@ -1,7 +1,7 @@
 /** Work that needs all cores of the machine, shared out among workers that each hold the module. */
 import type { AreaName } from './areas.ts';
-import { startWorker } from './start-worker.ts';
-import type { CoreWorker, RemoteCore } from './start-worker.ts';
+import { LastingWorker } from './start-worker.ts';
+import type { RemoteCore } from './start-worker.ts';
 
 export interface PoolOptions<Answer> {
   /** Called with every answer as it comes, and with how many have come. Answers need not come in the order of the jobs. */
@@ -70,16 +70,10 @@ export class Pool<Core> {
 }
 
 /** The workers of the page, one for each core of the machine, started when one is first asked for. */
-const workers: (Promise<CoreWorker> | undefined)[] = [];
-
-async function coreOfWorker<Name extends AreaName>(index: number, areas: readonly Name[]): Promise<RemoteCore<Name>> {
-  const worker = (workers[index] ??= startWorker());
-  worker.catch(() => (workers[index] = undefined));
-  return (await worker).load(areas);
-}
+const workers: LastingWorker[] = [];
 
 /** The pool of the page, whose workers have these areas of the core. */
 export function getPool<Name extends AreaName>(...areas: [Name, ...Name[]]): Pool<RemoteCore<Name>> {
   const size = Math.min(navigator.hardwareConcurrency || 2, MOST_WORKERS);
-  return new Pool((index) => coreOfWorker(index, areas), size);
+  return new Pool((index) => (workers[index] ??= new LastingWorker()).load(areas), size);
 }

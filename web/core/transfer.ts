@@ -9,12 +9,20 @@ interface Thrown {
   value: unknown;
 }
 
+let seen = (error: unknown): unknown => error;
+
+/** In a worker: what is thrown there passes through `look`, which gives what the page gets to see. */
+export function watchErrors(look: (error: unknown) => unknown): void {
+  seen = look;
+}
+
 const comlinkThrow = transferHandlers.get('throw') as TransferHandler<Thrown, unknown>;
 
 /** Comlink keeps the message of an error but not its fields, so a CoreError travels as its facts. */
 transferHandlers.set('throw', {
   canHandle: (value): value is Thrown => comlinkThrow.canHandle(value),
   serialize(thrown: Thrown) {
+    thrown.value = seen(thrown.value);
     if (thrown.value instanceof CoreError) return [{ fault: thrown.value.fault }, []];
     return comlinkThrow.serialize(thrown);
   },

@@ -14,8 +14,10 @@ export function problemFrom(error: unknown): Problem {
   return { code, parameter, value, position: position === undefined || position < 0 ? undefined : position, expected };
 }
 
+const FAILURES = ['core-unavailable', 'core-late', 'core-broken'];
+
 /** Does the problem lie with the machinery, rather than with something the reader entered? */
-export const isFailure = (problem: Problem): boolean => problem.code === 'core-unavailable';
+export const isFailure = (problem: Problem): boolean => FAILURES.includes(problem.code);
 
 /** The problem as a sentence in the reader's language. `label` names the field as the reader sees it. */
 export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): string {

@@ -5,14 +5,16 @@ import '../controls/notice.ts';
 export class Notices {
   #host: ReactiveControllerHost & Element;
   #text = '';
+  #again: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
   }
 
-  /** Shows a sentence until the reader closes it or there is another. */
-  tell(sentence: string): void {
+  /** Shows a sentence until the reader closes it or there is another. `again` is what to do when the reader wants it tried again. */
+  tell(sentence: string, again?: () => void): void {
     this.#text = sentence;
+    this.#again = again;
     this.#host.dispatchEvent(new CustomEvent('dh-notice', { bubbles: true, composed: true, detail: sentence }));
     this.#host.requestUpdate();
   }
@@ -24,6 +26,15 @@ export class Notices {
 
   content(): TemplateResult | typeof nothing {
     if (!this.#text) return nothing;
-    return html`<dh-notice .text=${this.#text} @dh-close=${() => this.close()}></dh-notice>`;
+    const tryAgain = () => {
+      this.close();
+      this.#again?.();
+    };
+    return html`<dh-notice
+      .text=${this.#text}
+      .again=${this.#again !== undefined}
+      @dh-close=${() => this.close()}
+      @dh-again=${tryAgain}
+    ></dh-notice>`;
   }
 }

@@ -48,7 +48,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
     fields: this.#class.fields,
     show: (patch) => this.#show(patch),
     refused: (problem) => {
-      if (isFailure(problem) || this.model === undefined) this.tell(this.#sentenceFor(problem));
+      if (isFailure(problem) || this.model === undefined) this.#complain(problem);
     },
     settled: () => this.requestUpdate(),
   });
@@ -277,9 +277,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
     super.disconnectedCallback();
     this.#started = false;
     this.#proposals.stop();
-    this.#maker?.clear();
-    this.#plots?.forEach((plot) => plot.destroy());
-    this.#plots = undefined;
+    this.#drop();
   }
 
   async #show(wanted: Plain): Promise<void> {
@@ -324,7 +322,19 @@ export abstract class Widget<State extends object = Plain, Model extends object 
   playerFailed(error: unknown): void {
     const problem = problemFrom(error);
     if (isFailure(problem)) console.error(error);
-    this.tell(this.#sentenceFor(problem));
+    this.#complain(problem);
+  }
+
+  /** Where the machinery failed the reader can try again. All is made anew then: what was made may have gone down with the core. */
+  #complain(problem: Problem): void {
+    const again = () => (this.#drop(), void this.propose({}));
+    this.#notices.tell(this.#sentenceFor(problem), isFailure(problem) ? again : undefined);
+  }
+
+  #drop(): void {
+    this.#maker?.clear();
+    this.#plots?.forEach((plot) => plot.destroy());
+    this.#plots = undefined;
   }
 
   #changed(): void {

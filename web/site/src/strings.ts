@@ -22,6 +22,8 @@ const ko = {
   searchDevelopment: '검색은 빌드한 사이트에서만 됩니다.',
   noScript:
     '이 페이지의 그림과 채점에는 JavaScript와 WebAssembly가 필요합니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
+  figureFailed: '그림을 불러오지 못했습니다. 인터넷 연결을 확인해 주세요.',
+  tryAgain: '다시 시도',
   noWasm: '이 브라우저에는 WebAssembly가 없어서 그림이 움직이지 않습니다. 글과 수식, 풀이는 그대로 읽을 수 있습니다.',
   homeTitle: '공은 어디까지 내려갈까요?',
   homeLead:
@@ -51,6 +53,8 @@ const en: typeof ko = {
   searchDevelopment: 'Search works on the built site only.',
   noScript:
     'The figures and the grading on this page need JavaScript and WebAssembly. Text, formulas and solutions can be read as they are.',
+  figureFailed: 'The figure could not be loaded. Please check your connection.',
+  tryAgain: 'Try again',
   noWasm:
     'This browser has no WebAssembly, so the figures do not move. Text, formulas and solutions can be read as they are.',
   homeTitle: 'How far down will the ball go?',

@@ -15,9 +15,26 @@ const AHEAD = '600px';
 function load(tag: string): void {
   if (customElements.get(tag)) return;
   definitions.get(tag)!().catch((error: unknown) => {
-    // The sentence inside the tag stays readable; the next visit tries again.
     console.error(`The figure <${tag}> could not be loaded.`, error);
+    for (const figure of document.querySelectorAll(tag)) offerAgain(figure);
   });
+}
+
+const again = new Set<string>();
+
+/** Says below the sentence that stands for a figure that its script did not come, and tries again when the reader wants it. */
+function offerAgain(figure: Element): void {
+  const words = document.querySelector<HTMLTemplateElement>('template[data-figure-failed]');
+  const offer = words?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined;
+  if (!offer) return;
+  offer.querySelector('button')!.addEventListener('click', () => {
+    // There are browsers that remember for as long as the page stands that a script did not come.
+    if (again.has(figure.localName)) return location.reload();
+    again.add(figure.localName);
+    for (const other of document.querySelectorAll(`${figure.localName} > .dh-failed`)) other.remove();
+    load(figure.localName);
+  });
+  figure.append(offer);
 }
 
 /** Load the widget of every `dh-…` element on the page once it is near the screen. */
