@@ -47,6 +47,7 @@ target_link_options(downhill PRIVATE
   -sDYNAMIC_EXECUTION=0        # pages forbid eval
   -sALLOW_MEMORY_GROWTH=1
   -sTOTAL_STACK=1MB
+  -sASSERTIONS=0
   -sFILESYSTEM=0)
 
 # Pages load the module in areas; the whole, build/wasm/downhill.wasm, is for Node and for other programs.

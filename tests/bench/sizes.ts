@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { AREAS } from '../../web/core/areas.ts';
 import { serve } from '../../tools/static_server.ts';
 import { firstView, isFont } from '../../web/testing/first-view.ts';
 import type { Size } from './table.ts';
@@ -48,8 +49,7 @@ export async function sizes(): Promise<Size[]> {
   });
   const all = [
     sum('module', ['wasm/downhill.wasm']),
-    sum('its first part', ['wasm/downhill.first.wasm']),
-    sum('its rest', ['wasm/downhill.rest.wasm']),
+    ...['base', ...Object.keys(AREAS)].map((area) => sum(`its ${area}`, [`wasm/downhill.${area}.wasm`])),
     sum('its glue', ['wasm/downhill.mjs']),
   ];
   for (const address of pages) {

@@ -49,7 +49,8 @@ const modelFor = (source: DataSource) =>
     .derive(
       'posed',
       ['table', 'loss', 'scaling'],
-      async ({ table, loss, scaling }) => pose(await getCore('regression'), table, loss as (typeof LOSSES)[number], scaling),
+      async ({ table, loss, scaling }) =>
+        pose(await getCore('regression'), table, loss as (typeof LOSSES)[number], scaling),
       { free: (posed) => void posed?.regression.free() },
     )
     .derive(

@@ -232,7 +232,11 @@ const LEAST_TIME = 3;
  * How long an update over so many samples takes here, in ms, for each batch size: measured over updates that record nothing. It does not
  * depend on the values, so they are such that every run goes on: data of the reader's may be fitted, or out of bounds, from the start.
  */
-export async function timeUpdates(core: RemoteCore<'regression'>, samples: number, batches: readonly number[]): Promise<number[]> {
+export async function timeUpdates(
+  core: RemoteCore<'regression'>,
+  samples: number,
+  batches: readonly number[],
+): Promise<number[]> {
   const problem = await core.regression({
     inputs: Float64Array.from({ length: samples }, (_, index) => index / samples),
     outputs: new Float64Array(samples).fill(1),

@@ -57,7 +57,10 @@ export class Race implements Stepper {
     this.reached = limit;
   }
 
-  static async start(core: RemoteCore<'many-runs'>, { batch, rate, start, runs, limit, seed }: RaceOptions): Promise<Race> {
+  static async start(
+    core: RemoteCore<'many-runs'>,
+    { batch, rate, start, runs, limit, seed }: RaceOptions,
+  ): Promise<Race> {
     const common = {
       loss: SAMPLE_LOSS,
       inputs: STRENGTHS,
