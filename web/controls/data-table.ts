@@ -3,6 +3,7 @@ import type { PropertyValues } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { formatNumber } from '../plot/format.ts';
 import { numberWords } from '../language/strings.ts';
+import { explainStyles, explained } from './explain.ts';
 import { baseStyles } from './styles.ts';
 import type { Column, Table } from './table.ts';
 
@@ -17,6 +18,7 @@ export class DataTable extends LitElement {
   static properties = { caption: {}, table: { attribute: false }, first: { state: true } };
   static styles = [
     baseStyles,
+    explainStyles,
     css`
       :host {
         display: block;
@@ -131,9 +133,13 @@ export class DataTable extends LitElement {
   #cell(column: Column, row: number) {
     const value = column.value(row);
     if (value === undefined) return nothing;
-    return typeof value === 'string'
-      ? value
-      : formatNumber(value, { digits: column.digits ?? 5, words: numberWords() });
+    const text =
+      typeof value === 'string' ? value : formatNumber(value, { digits: column.digits ?? 5, words: numberWords() });
+    const explanation = column.explain?.(row);
+    if (!explanation) return text;
+    // The keyboard goes from the table to the numbers of the current row.
+    const reached = row === (this.table.current ?? 0) ? 0 : -1;
+    return html`<button type="button" tabindex=${reached} ${explained(explanation)}>${text}</button>`;
   }
 
   render() {

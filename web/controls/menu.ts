@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { placeBeside } from './placing.ts';
 import { baseStyles, controlStyles } from './styles.ts';
 
 /**
@@ -39,14 +40,8 @@ export class Menu extends LitElement {
   #place(event: ToggleEvent): void {
     this.dispatchEvent(new ToggleEvent('dh-toggle', { newState: event.newState, oldState: event.oldState }));
     if (event.newState !== 'open') return;
-    const panel = event.target as HTMLElement;
     const button = this.renderRoot.querySelector('button')!.getBoundingClientRect();
-    const box = panel.getBoundingClientRect();
-    const left = Math.max(8, Math.min(button.right - box.width, innerWidth - box.width - 8));
-    const below = button.bottom + 4;
-    const top = below + box.height < innerHeight - 8 ? below : Math.max(8, button.top - box.height - 4);
-    panel.style.left = `${left}px`;
-    panel.style.top = `${top}px`;
+    placeBeside(event.target as HTMLElement, button, 'right');
   }
 
   render() {

@@ -1,4 +1,5 @@
 /** The numbers behind a figure, as columns. */
+import type { Explanation } from './explain.ts';
 
 export interface Column {
   /** Heading, also of the CSV column. */
@@ -7,6 +8,8 @@ export interface Column {
   colour?: string;
   /** One value a row; a row without a value here is undefined. */
   value(row: number): number | string | undefined;
+  /** How a value explains itself; undefined for one that does not. */
+  explain?(row: number): (() => Explanation) | undefined;
   /** Significant digits in the table on the page; 5 unless told. The CSV has all digits. */
   digits?: number;
 }

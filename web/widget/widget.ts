@@ -6,6 +6,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Plot } from '../plot/plot.ts';
 import { controlFor, type ControlOptions } from '../controls/controls.ts';
+import { explainStyles } from '../controls/explain.ts';
 import { defaults, keyInCore, keyOf, parameterName, problemOf, readValue, type Fields } from '../fields/fields.ts';
 import { fieldSentence } from '../fields/field-sentence.ts';
 import { handleStyles } from '../controls/handle.ts';
@@ -36,7 +37,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
   static positionKey = 'at';
   /** The content of the widget's `strings.json`. The label of a field is filed under its key. */
   static strings: Strings = { ko: {}, en: {} };
-  static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles];
+  static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles, explainStyles];
 
   readonly player: Player = new Player(this);
   readonly sentences = translator(this.#class.strings);

@@ -20,11 +20,12 @@ import type { Stepper } from '../../widget/stepper.ts';
 import { together } from '../../widget/stepper.ts';
 import type { Table } from '../../controls/table.ts';
 import { allOrNone } from '../../widget/all-or-none.ts';
-import { TypedCurveWidget, expressionPlan } from '../../figures/descent/typed-curve-widget.ts';
+import { TypedCurveWidget, derivativePlan } from '../../figures/descent/typed-curve-widget.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
 import { Drawing, lookOf } from './drawing.ts';
 import type { Samples } from './drawing.ts';
+import { explainPlace, explainSlope, explainValue } from './explanations.ts';
 import type { facts } from './fields.ts';
 import { fields } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
@@ -89,7 +90,8 @@ async function descend(
 }
 
 const model = plan(fields)
-  .with(expressionPlan)
+  .with(derivativePlan)
+  .derive('slopeLatex', ['derivative'], ({ derivative }) => derivative.latex)
   .derive('optimizers', [], async () => (await getCatalog()).optimizers)
   .derive('shown', ['expression', 'from', 'to'], look)
   .derive('runs', ['expression', ...RUN_KEYS], descend)
@@ -247,14 +249,34 @@ export class Descent1d extends TypedCurveWidget<State, Model> {
   }
 
   /** All steps computed, of all runs. */
-  protected table({ runs }: Model, { rate, rates }: State): Table {
+  protected table({ runs, latex, slopeLatex }: Model, { rate, rates, optimizer }: State): Table {
     const [main, ...others] = runs;
+    const ground = { run: main, rate, latex, slopeLatex, say: this.sentences };
+    // Other optimizers have other steps.
+    const stepped = (row: number) => row > 0 && optimizer === 'gradient-descent' && Number.isFinite(main.points[row]);
+    const finite = (values: readonly number[], explain: typeof explainValue) => (row: number) =>
+      Number.isFinite(values[row]) ? () => explain(ground, row) : undefined;
     return {
       columns: [
         { label: this.sentences('steps-column'), value: (row) => row },
-        { label: others.length ? `x (η = ${rate})` : 'x', colour: 'x', value: (row) => main.points[row] },
-        { label: 'f(x)', colour: 'f', value: (row) => main.values[row] },
-        { label: 'f′(x)', colour: 'gradient', value: (row) => main.gradients[row] },
+        {
+          label: others.length ? `x (η = ${rate})` : 'x',
+          colour: 'x',
+          value: (row) => main.points[row],
+          explain: (row) => (stepped(row) ? () => explainPlace(ground, row) : undefined),
+        },
+        {
+          label: 'f(x)',
+          colour: 'f',
+          value: (row) => main.values[row],
+          explain: finite(main.values, explainValue),
+        },
+        {
+          label: 'f′(x)',
+          colour: 'gradient',
+          value: (row) => main.gradients[row],
+          explain: finite(main.gradients, explainSlope),
+        },
         ...others.map((run, index) => ({
           label: `x (η = ${rates[index]})`,
           colour: lookOf(index + 1).ink,
