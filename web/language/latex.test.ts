@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alignedLatex, equalsLatex, factorLatex, numberLatex, putIn } from './latex.ts';
+import { alignedLatex, equalsLatex, factorLatex, numberLatex, plainSymbol, putIn } from './latex.ts';
 
 test('numbers stand in formulas as LaTeX writes them', () => {
   assert.equal(numberLatex(-1.5e-7), '-1.5 \\cdot 10^{-7}');
@@ -21,4 +21,8 @@ test('a number is put in for a variable, and for nothing that only contains its 
   assert.equal(putIn('x^{2} + 2 x', 'x', -3), '(-3)^{2} + 2 (-3)');
   assert.equal(putIn('\\max\\left(x, \\exp y\\right)', 'x', 2), '\\max\\left((2), \\exp y\\right)');
   assert.equal(alignedLatex('x_1', '= 3 - 1', '= 2'), '\\begin{aligned} x_1 &= 3 - 1 \\\\ &= 2 \\end{aligned}');
+});
+
+test('symbols stand beside labels as letters', () => {
+  assert.deepEqual(['\\mu', '\\beta_2', '\\varepsilon', 'k'].map(plainSymbol), ['μ', 'β₂', 'ε', 'k']);
 });

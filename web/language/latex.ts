@@ -27,3 +27,13 @@ export const putIn = (latex: string, variable: string, value: number): string =>
 /** What equals what, line by line, aligned at the sign that each line but the first begins with. */
 export const alignedLatex = (left: string, ...lines: readonly string[]): string =>
   `\\begin{aligned} ${left} &${lines.join(' \\\\ &')} \\end{aligned}`;
+
+const LETTERS: Record<string, string> = {
+  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', varepsilon: 'ε', epsilon: 'ε', eta: 'η', lambda: 'λ', mu: 'μ', rho: 'ρ', sigma: 'σ', tau: 'τ',
+}; // prettier-ignore
+
+/** A symbol as it stands beside a label: \beta_1 becomes β₁. */
+export const plainSymbol = (latex: string): string =>
+  latex
+    .replace(/\\([a-z]+)/g, (command, name: string) => LETTERS[name] ?? command)
+    .replace(/_(\d)/g, (_, digit: string) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);

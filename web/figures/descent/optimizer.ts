@@ -5,6 +5,9 @@ import type { OptimizerEntry } from '../../core/optimize/types.ts';
 import type { OptionSpec } from '../../core/types.ts';
 import { named } from '../../controls/choice.ts';
 import { controlFor } from '../../controls/controls.ts';
+import { plainSymbol } from '../../language/latex.ts';
+import { language } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
 import { FieldError } from '../../fields/field-error.ts';
 import { problemOf } from '../../fields/fields.ts';
 import type { NumberField } from '../../fields/fields.ts';
@@ -16,18 +19,22 @@ export interface OptimizerState {
   options: Readonly<Record<string, number>>;
 }
 
+/** An option with what the reader calls it, as far as the core names it. */
+type NamedSpec = OptionSpec & { name?: Record<Language, string>; symbol?: string };
+
 /** The learning rate is a field of the figure itself. */
-const ownSpecs = ({ options }: OptimizerEntry): OptionSpec[] => options.filter(({ id }) => id !== 'learning-rate');
+const ownSpecs = ({ options }: OptimizerEntry): NamedSpec[] => options.filter(({ id }) => id !== 'learning-rate');
 
-const labelOf = ({ id }: OptionSpec): string => id;
+const labelOf = ({ id, name }: NamedSpec): string => name?.[language()] || id;
 
-const fieldOf = ({ minimum, maximum, scale, integer, default: value }: OptionSpec): NumberField => ({
+const fieldOf = ({ minimum, maximum, scale, integer, default: value, symbol }: NamedSpec): NumberField => ({
   kind: 'number',
   default: value,
   minimum,
   maximum,
   scale,
   integer,
+  symbol: symbol && plainSymbol(symbol),
 });
 
 /** The options that the chosen optimizer is given besides the learning rate. Throws what is wrong with one, for the field `options`. */
