@@ -2,28 +2,34 @@
 
     split_wasm.py AREAS.ts COMMAND...
 
-COMMAND links the module `-o NAME.mjs` at -O1, with the names of functions, without merging strings, and prints the linker's map. What it links is
-optimised; NAME.base.wasm and NAME.<area>.wasm come beside it. All have one memory and one table of functions, those of the base, and bring what
-they need of code, of the table and of constants when they are instantiated.
+COMMAND links the module `-o NAME.mjs` at -O1, with the names of functions and without merging strings, and prints the linker's map. What it
+links is optimised; NAME.base.wasm and NAME.<area>.wasm come beside it. All have one memory and one table of functions, those of the base;
+what an area needs of code, places in the table and constants it brings when it is instantiated.
 
-An area is what its bindings (src/bindings/bind_<area>*.cpp) can reach, without what the base or an area it needs has. What two areas can reach
-of which neither needs the other is in both: the copies are equal, and of variables there is but one, in the memory. The base is what the module
-itself needs to run. Who can reach whom is read from the relocations of the objects, so it is exact.
+An area is what its bindings (src/bindings/bind_<area>*.cpp) can reach, less what the base or an area that it needs has. What two areas reach
+of which neither needs the other is in both: the copies are equal, and of each variable there is but one, in the memory. The base is what the
+module needs to run at all. Who can reach what is read from the relocations of the objects, so nothing is guessed.
 """
 
+import functools
 import re
 import subprocess
 import sys
 from collections import defaultdict
+from itertools import groupby
 from pathlib import Path
 
-from wasm_objects import DATA, FUNCTION, TO_ADDRESS, TO_TABLE, read_linked
+from wasm_objects import TO_TABLE, read_linked
 
 # What Emscripten turns on for our flags; a newer one writes it into the module.
 FEATURES = ["simd", "mutable-globals", "sign-ext", "nontrapping-float-to-int", "bulk-memory"]
 BASE = "base"
-# Between constants of an area that lie so near to each other another's are loaded too: cheaper than one more segment.
+# What lies between two constants of an area that are so near to each other is loaded with them: cheaper than one more segment.
 NEAR = 8
+
+
+def stop(sentence):
+    raise SystemExit(f"split_wasm.py: {sentence}")
 
 
 def run(*command):
@@ -31,6 +37,7 @@ def run(*command):
     return done.stdout if done.returncode == 0 else sys.exit(done.returncode)
 
 
+@functools.cache
 def tool(name):
     folder = Path(run("em-config", "BINARYEN_ROOT").strip())
     return str(next(path for path in (folder / "bin" / name, folder / name) if path.exists()))
@@ -46,7 +53,7 @@ class Map:
     def __init__(self, text):
         self.functions = []  # (place, {names}) in order
         self.data = []  # (address, size, writable, place, {names})
-        section, entries = "", None
+        section = ""
         for line in text.splitlines()[1:]:
             address, _, size, rest = re.match(r" *(\S+) +(\S+) +(\S+)( .*)", line).groups()
             indent, what = len(rest) - len(rest.lstrip()), rest.strip()
@@ -78,7 +85,7 @@ class Module:
             elif kind == "export":
                 name, what, target = re.search(r'"([^"]+)" \((\w+) \$([^\s)]+)', field).groups()
                 self.exports[name] = (what, target)
-            elif kind == "elem":
+            elif kind == "elem" and "(i32.const" in field:
                 first = int(re.search(r"\(i32\.const (\d+)\)", field)[1])
                 names = re.findall(r"\$(\S+?)(?=[\s)])", field[field.index("(i32.const") :])
                 self.slots.update(enumerate(names, first))
@@ -99,6 +106,7 @@ class Module:
 
 
 def closure(roots, successors):
+    """Everything that can be reached from some roots, them included."""
     found, waiting = set(), list(roots)
     while waiting:
         node = waiting.pop()
@@ -126,25 +134,23 @@ class References:
                         self.kept.setdefault((place, name), (each, node))
                         if not local:
                             self.kept.setdefault(name, (each, node))
-        self.of_initialisers = [
-            self._target(each, each.symbols[number])
-            for objects in self.objects.values()
-            for each in objects
-            for number in each.initialisers
-        ]
 
-    def _target(self, each, symbol):
+    def initialisers(self):
+        """What runs when the module starts."""
+        for each, place in self.place_of.items():
+            for number in each.initialisers:
+                if ".a(" not in place:
+                    stop(f"{place} has a static object with a constructor, which every page would load; make it a static of a function")
+                yield self._target(each, number)
+
+    def _target(self, each, number):
         """What a symbol of an object stands for in the module; nothing for what the linker itself makes."""
-        _, _, name = symbol
+        _, _, name = each.symbols[number]
         return self.kept.get((self.place_of[each], name)) or self.kept.get(name)
 
     def _of(self, node, kinds=None):
         each, inside = node
-        targets = (
-            self._target(each, each.symbols[symbol])
-            for kind, symbol in each.references[inside]
-            if kinds is None or kind in kinds
-        )
+        targets = (self._target(each, symbol) for kind, symbol in each.references[inside] if kinds is None or kind in kinds)
         return {target for target in targets if target}
 
     def reached_from(self, roots):
@@ -159,9 +165,7 @@ def bindings_of(areas, place):
     if not match:
         return None
     owners = [area for area in areas if f"{match[1]}_".startswith(area.replace("-", "_") + "_")]
-    if not owners:
-        raise SystemExit(f"split_wasm.py: bind_{match[1]}.cpp is of no area in the table")
-    return max(owners, key=len)
+    return max(owners, key=len) if owners else stop(f"bind_{match[1]}.cpp is of no area in the table")
 
 
 def read_table(path):
@@ -178,9 +182,7 @@ def align(functions, linked, nodes):
         if place != "<internal>":
             # Of functions of one name all but the first have a number behind it.
             name = next((name for name in names if {name, re.sub(r"[._]\d+$", "", name)} & called), None)
-            if not name:
-                raise SystemExit(f"split_wasm.py: {', '.join(called)} of {place} is not where the map says")
-            found[name] = nodes[place, min(called)]
+            found[name or stop(f"{', '.join(called)} of {place} is not where the map says")] = nodes[place, min(called)]
     return found
 
 
@@ -198,7 +200,7 @@ class Split:
             self.owner[name] = (node and bindings_of(needs, references.place_of[node[0]])) or BASE
             if node:
                 roots[self.owner[name]].append(node)
-        roots[BASE] += references.of_initialisers
+        roots[BASE] += references.initialisers()
         reached, in_table = {}, {}
         for part in (BASE, *needs):
             reached[part], in_table[part] = references.reached_from(roots[part])
@@ -218,26 +220,28 @@ class Split:
             self.slots[part] = own - known
         lost = before.slots.keys() - set().union(*self.slots.values())
         if lost:
-            raise SystemExit(f"split_wasm.py: nobody refers to {', '.join(before.slots[slot] for slot in lost)}")
+            stop(f"nobody refers to {', '.join(before.slots[slot] for slot in lost)}")
 
     def _share_functions(self):
         self.functions = {}
         for part in (BASE, *self.needs):
             given = set().union(*(self.functions[other] for other in self.given(part)))
-            roots = [target for name, (what, target) in self.after.exports.items() if what == "func" and self.owner[name] == part]
-            roots += [self.after.slots[slot] for slot in self.slots[part]]
-            calls = lambda name: self.after.calls[name] & self.after.functions.keys() - given
-            self.functions[part] = closure(set(roots) & self.after.functions.keys() - given, calls)
+            own = self.after.functions.keys() - given
+            roots = {target for name, (_, target) in self.after.exports.items() if self.owner[name] == part}
+            roots |= {self.after.slots[slot] for slot in self.slots[part]}
+            self.functions[part] = closure(roots & own, lambda name: self.after.calls[name] & own)
 
     def _share_data(self, linked, before, references, reached):
-        """Part → (address, bytes) of its constants; variables that several areas reach are the base's, or the second would reset them."""
+        """Part → (address, bytes) of its data. Variables that several areas reach are the base's, or the second would reset them."""
         image = {address + index: byte for address, data in before.segments for index, byte in enumerate(data)}
         ranges = defaultdict(list)
         for address, size, writable, place, names in linked.data:
             node = references.kept.get((place, next(iter(names), "")))
             parts = [part for part in reached if node in reached[part]]
-            if BASE in parts or not parts or (writable and len(parts) > 1):
+            if BASE in parts or (writable and len(parts) > 1):
                 parts = [BASE]
+            if not parts:
+                stop(f"nobody refers to {', '.join(names)} of {place}")
             for part in parts:
                 if not any(other in parts for other in self.given(part)):
                     ranges[part].append((address, address + size, writable))
@@ -270,11 +274,14 @@ def escaped(data):
 
 
 class Writer:
-    """Writes parts as modules of their own. What one has of another's functions goes by the function's number."""
+    """Writes parts as modules of their own. What one has of another's functions goes by the function's number in that one."""
 
     def __init__(self, split):
         self.split, self.after = split, split.after
-        self.number = {name: str(index) for index, name in enumerate(self.after.functions)}
+        self.number = {
+            part: {name: str(index) for index, name in enumerate(name for name in self.after.functions if name in functions)}
+            for part, functions in split.functions.items()
+        }
         self.used = {part: self._used(part) for part in split.functions}
         self.imported = {part: self._imported(part) for part in split.functions}
 
@@ -312,17 +319,18 @@ class Writer:
         yield from (field for field in head if field.startswith((" (type", " (import")))
         yield from (text for name, text in after.imports.items() if name in self.used[part])
         for name, source in self.imported[part].items():
-            yield f' (import "{source}" "{self.number[name]}" (func ${name} {signature(after.functions[name])}))'
+            yield f' (import "{source}" "{self.number[source][name]}" (func ${name} {signature(after.functions[name])}))'
         yield from (field for field in head if not field.startswith((" (type", " (import")))
         for address, data in split.data[part]:
             yield f' (data (i32.const {address}) "{escaped(data)}")'
-        for slot in sorted(split.slots[part]):
-            yield f" (elem (i32.const {slot}) ${after.slots[slot]})"
+        for _, run_of_slots in groupby(enumerate(sorted(split.slots[part])), lambda pair: pair[1] - pair[0]):
+            slots = [slot for _, slot in run_of_slots]
+            yield f" (elem (i32.const {slots[0]}) {' '.join(f'${after.slots[slot]}' for slot in slots)})"
         for name, (what, target) in after.exports.items():
             if split.owner[name] == part:
                 yield f' (export "{name}" ({what} ${target}))'
         for name in sorted({name for other in self.imported.values() for name, source in other.items() if source == part}):
-            yield f' (export "{self.number[name]}" (func ${name}))'
+            yield f' (export "{self.number[part][name]}" (func ${name}))'
         yield from (after.functions[name] for name in after.functions if name in split.functions[part])
         yield ")"
 
@@ -350,4 +358,5 @@ def main():
     optimised.unlink()
 
 
-main()
+if __name__ == "__main__":
+    main()

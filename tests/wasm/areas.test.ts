@@ -11,6 +11,7 @@ import { core as whole, refuses } from './core.ts';
 const bytes: FetchFile = (name) => readFile(new URL(`../../build/wasm/downhill.${name}.wasm`, import.meta.url));
 const PROBLEM = { expression: '(x^2-1)^2 + x/5 + y^2', variables: ['x', 'y'], options: { 'learning-rate': 0.05 } };
 const GRID = { x: [-2, 2, 9], y: [-1, 1, 5] } as const;
+const LINE = whole.dataset('line', {}, 7);
 
 /** A module to which areas come when they are asked for, and the files they took. */
 function start(fetch: FetchFile = bytes) {
@@ -60,34 +61,74 @@ test('formulas and descents need no other area, whatever is asked of them', asyn
   assert.deepEqual(asked.sort(), ['base', 'calculus', 'optimize']);
 });
 
-test('areas come when they are asked for, and share what was there before', async () => {
+/** What an area says of itself, by that area and by the whole. */
+const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core<Name>) => unknown } = {
+  data: (core) => [
+    core.dataCatalog(),
+    core.dataCatalog().datasets.map(({ id }) => core.dataset(id, {}, 3)),
+    core.readCsv('a;b\n1,5;x\n2;"y\n'),
+    core.writeCsv([{ name: 'x', numbers: Float64Array.of(0.1, 1e300, -5e-324) }]),
+  ],
+  regression: (core) => [
+    core.regressionCatalog(),
+    ...core.regressionCatalog().leastSquaresMethods.map((method) => core.leastSquares(LINE, { method })),
+    core.leastSquares({ ...LINE, degree: 3 }, { method: 'ridge', ridge: 0.1 }),
+    core.predict([1, 2, 3], { inputs: LINE.inputs, degree: 2 }),
+    core.multiplications(3, 10),
+    ...whole.catalog().optimizers.map(({ id }) => descend(core, id)),
+  ],
+  'many-runs': (core) => {
+    const map = core.ends(PROBLEM, GRID, 0, 5);
+    const swarm = core.swarm({ ...LINE, loss: '(y - w x)^2', runs: 20, from: -3, to: 3, batchSize: 4, seed: 5 });
+    return [
+      map,
+      core.basins(PROBLEM, map, [], 0.01),
+      core.rateSweep({ ...PROBLEM, start: [1, 1] }, [0.01, 0.1, 10]),
+      swarm.seek(30),
+      swarm.losses([1, 2]),
+      swarm.batchLosses([1, 2]),
+    ];
+  },
+};
+
+function descend(core: Core<'regression'>, optimizer: string): unknown {
+  const problem = core.regression({ ...LINE, objective: 'mean-squared', standardised: true });
+  const run = problem.descent({ optimizer, batchSize: 4, seed: 5, stepLimit: 60 });
+  const ended = run.seek(60);
+  const sweep = problem.sweep([0.01, 0.1, 10], { stepLimit: 20 });
+  return [problem.facts(), problem.grid([-1, 1, 5], [-1, 1, 5]), ended.outcome, run.state(), run.trace(0), sweep];
+}
+
+for (const [name, work] of Object.entries(alone))
+  test(`${name} needs no area but those the table names`, async () => {
+    const { asked, load } = start();
+    const core = await load(name as AreaName);
+    assert.deepEqual(work(core as never), work(whole as never));
+    assert.deepEqual(asked.sort(), ['base', ...neededBy(name as AreaName)].sort());
+  });
+
+function neededBy(name: AreaName): AreaName[] {
+  return [...new Set([name, ...AREAS[name].needs.flatMap(neededBy)])];
+}
+
+test('areas come once, at the same time or later, and share what was there before', async () => {
   const { asked, load } = start();
   const before = (await load('optimize')).descent({ ...PROBLEM, start: [1, 1] });
-  const [data, runs, models] = await Promise.all([load('data'), load('many-runs'), load('regression')]);
-  const line = data.dataset('line', {}, 7);
-  assert.deepEqual(line, whole.dataset('line', {}, 7));
-  assert.deepEqual(data.dataCatalog(), whole.dataCatalog());
-  for (const { id } of data.dataCatalog().datasets)
-    assert.deepEqual(data.dataset(id, {}, 3), whole.dataset(id, {}, 3), id);
-  assert.deepEqual(data.readCsv('a;b\n1,5;x\n'), whole.readCsv('a;b\n1,5;x\n'));
-  const map = runs.ends(PROBLEM, GRID, 0, 5);
-  assert.deepEqual(map, whole.ends(PROBLEM, GRID, 0, 5));
-  assert.deepEqual(runs.basins(PROBLEM, map, [], 0.01), whole.basins(PROBLEM, map, [], 0.01));
-  assert.deepEqual(models.regressionCatalog(), whole.regressionCatalog());
-  for (const method of models.regressionCatalog().leastSquaresMethods)
-    assert.deepEqual(models.leastSquares(line, { method }), whole.leastSquares(line, { method }), method);
-  const [run, twin] = [models, whole].map((core) =>
-    core
-      .regression({ ...line, objective: 'mean-squared' })
-      .descent({ options: { 'learning-rate': 0.1 }, batchSize: 4, seed: 5 }),
-  );
-  for (const each of [run, twin]) each.seek(40);
-  assert.deepEqual(run.trace(0), twin.trace(0));
+  await Promise.all([load('data'), load('many-runs'), load('regression'), load('many-runs')]);
   before.seek(100);
   const after = whole.descent({ ...PROBLEM, start: [1, 1] });
   after.seek(100);
   assert.deepEqual(before.state(), after.state());
   assert.deepEqual(asked.sort(), ['base', ...Object.keys(AREAS)].sort());
+});
+
+test('whatever type a server gives the files, they are taken', async () => {
+  for (const type of ['application/wasm', 'application/octet-stream', '', 'text/html; charset=utf-8']) {
+    const fetched: FetchFile = async (name) =>
+      new Response((await bytes(name)) as Uint8Array<ArrayBuffer>, { headers: type ? { 'content-type': type } : {} });
+    const core = await start(fetched).load('calculus');
+    assert.equal(core.number('1/4'), 0.25, type);
+  }
 });
 
 test('where an area cannot be loaded the others go on, and the next call tries again', async () => {
@@ -103,6 +144,8 @@ test('where an area cannot be loaded the others go on, and the next call tries a
 });
 
 test('a missing or broken file is told', async () => {
+  const missing = async () => new Response('Not found', { status: 404 });
+  await assert.rejects(start(missing).load('calculus'), /404/);
   await assert.rejects(start(() => Promise.reject(new Error('offline'))).load('calculus'), /offline/);
   await assert.rejects(start(async () => new Uint8Array([1, 2, 3])).load('calculus'), WebAssembly.CompileError);
 });

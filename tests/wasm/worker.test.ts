@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { Worker as Thread } from 'node:worker_threads';
 import { getCore } from '../../web/core/core.ts';
 import { CoreError } from '../../web/core/error.ts';
+import { LastingWorker } from '../../web/core/start-worker.ts';
 
 const threads: Thread[] = [];
 after(() => Promise.all(threads.map((thread) => thread.terminate())));
@@ -35,6 +36,14 @@ class PageWorker {
   }
   terminate(): void {
     void this.#thread.terminate();
+  }
+}
+
+/** A worker whose file never comes. */
+class SilentWorker {
+  static ended = 0;
+  terminate(): void {
+    SilentWorker.ended++;
   }
 }
 
@@ -83,4 +92,31 @@ test('errors keep their facts on the way', async () => {
     assert.deepEqual([code, parameter, position, expected], ['unexpected-token', ')', 5, 'operand']);
     return true;
   });
+});
+
+test('a core that runs out of memory answers no more, and the next call has a fresh one', async () => {
+  const core = await getCore('calculus', 'many-runs');
+  const f = await core.expression('x + 1');
+  const before = threads.length;
+  const everywhere = { x: [-1, 1, 10_000], y: [-1, 1, 10_000] } as const;
+  const broken = { name: 'CoreError', code: 'core-broken' };
+  await assert.rejects(core.ends({ expression: 'x^2 + y^2', stepLimit: 1 }, everywhere, 0, 10_000), broken);
+  await assert.rejects(f.text, broken);
+  await assert.rejects(core.number('1'), broken);
+  await f.free();
+  assert.equal(await (await getCore('calculus')).number('1 + 1'), 2);
+  assert.equal(threads.length, before + 1);
+});
+
+test('a worker that does not answer is given up after half a minute, and the next call tries another', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  Object.assign(globalThis, { Worker: SilentWorker });
+  const worker = new LastingWorker();
+  const late = assert.rejects(worker.load(['calculus']), { name: 'CoreError', code: 'core-late' });
+  t.mock.timers.tick(30_000);
+  await late;
+  assert.equal(SilentWorker.ended, 1);
+  t.mock.timers.reset();
+  Object.assign(globalThis, { Worker: PageWorker });
+  assert.equal(await (await worker.load(['calculus'])).number('1 + 1'), 2);
 });
