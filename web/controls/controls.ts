@@ -33,6 +33,8 @@ export interface ControlOptions {
 }
 
 interface Binding extends ControlOptions {
+  /** The name by which a lesson may ask for the control. */
+  part: string;
   label: string;
   value: unknown;
   /** What is wrong with the entry, as a sentence; empty when nothing is. */
@@ -48,6 +50,7 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
   switch (field.kind) {
     case 'number':
       return html`<dh-slider
+        data-part=${binding.part}
         .field=${binding.track ? { ...field, track: binding.track } : field}
         .label=${label}
         .value=${value as number}
@@ -60,6 +63,7 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
     case 'text':
       return html`<dh-expression-field
         class="wide"
+        data-part=${binding.part}
         .label=${label}
         .symbol=${field.symbol}
         .colour=${field.colour}
@@ -75,6 +79,7 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
       const options =
         binding.options ?? field.options?.map((id, index) => ({ id, label: binding.labels?.[index] ?? id })) ?? [];
       return html`<dh-choice
+        data-part=${binding.part}
         .label=${label}
         .value=${value as string}
         .options=${options}
@@ -82,12 +87,18 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
       ></dh-choice>`;
     }
     case 'flag':
-      return html`<dh-toggle .label=${label} .value=${value as boolean} @dh-input=${input}></dh-toggle>`;
+      return html`<dh-toggle
+        data-part=${binding.part}
+        .label=${label}
+        .value=${value as boolean}
+        @dh-input=${input}
+      ></dh-toggle>`;
     case 'options':
       throw new Error('The catalog has the controls of options: see web/figures/descent/optimizer.ts.');
     case 'list':
     case 'point':
       return html`<dh-number-list
+        data-part=${binding.part}
         .field=${field}
         .label=${label}
         .value=${value as number[]}

@@ -58,7 +58,8 @@ export function figureSvg(all: readonly Figure[]): string {
   for (const figure of figures) {
     figure.flush();
     for (const element of figure.root.querySelectorAll<HTMLCanvasElement | SVGSVGElement>('canvas, svg')) {
-      if (element.parentElement?.closest('svg') || element.style.display === 'none') continue;
+      const { display, visibility } = getComputedStyle(element);
+      if (element.parentElement?.closest('svg') || display === 'none' || visibility === 'hidden') continue;
       const box = element.getBoundingClientRect();
       const place = { x: box.left - left, y: box.top - top, width: box.width, height: box.height };
       if (element instanceof HTMLCanvasElement) {
@@ -110,7 +111,7 @@ export function saveBlob(blob: Blob, name: string): void {
 /** A deep copy whose looks are written into attributes. What is not shown is left out. */
 function styledCopy(original: Element, parentStyle?: CSSStyleDeclaration): Element | undefined {
   const style = getComputedStyle(original);
-  if (style.display === 'none') return undefined;
+  if (style.display === 'none' || style.visibility === 'hidden') return undefined;
   const copy = original.cloneNode(false) as Element;
   for (const name of ['class', 'style', 'role', 'tabindex', 'aria-hidden']) copy.removeAttribute(name);
   if (original.localName !== 'defs' && original.localName !== 'desc') {

@@ -11,6 +11,8 @@ export interface LegendEntry {
   dash?: Dash;
   /** Draws a sample of a point. */
   marker?: Marker;
+  /** The name of the part of the figure that it explains; see `nameParts`. */
+  part?: string;
 }
 
 const SWATCH = 24;
@@ -55,7 +57,7 @@ export function drawLegend(
   const items = entries.map((entry, index) => {
     const { left, row } = places[index]!;
     const middle = top + (row + 0.5) * rowHeight;
-    const item = svgElement('g', { class: `ink-${entry.ink}` });
+    const item = svgElement('g', { class: `ink-${entry.ink}`, ...(entry.part && { 'data-part': entry.part }) });
     if (entry.dash) {
       item.append(
         svgElement('path', {

@@ -72,7 +72,7 @@ export class Plot {
   private readonly marks = svgElement('g', { class: 'marks', 'aria-hidden': 'true' });
   private readonly area = svgElement('rect', { class: 'area' });
   private readonly clip = svgElement('rect');
-  private readonly legendGroup = svgElement('g', { 'aria-hidden': 'true' });
+  private readonly legendGroup = svgElement('g', { 'aria-hidden': 'true', 'data-part': 'legend' });
   private readonly descriptionElement = svgElement('desc');
   private readonly ruler = document.createElement('div');
   private readonly axes = new Axes();

@@ -5,6 +5,7 @@
 import { LitElement } from 'lit';
 import { addCheckStyles } from './check-styles.ts';
 import type { Goal } from './grading.ts';
+import type { Mark } from './marks.ts';
 import { getProgress } from './progress.ts';
 import { showFigure } from '../widget/links.ts';
 import type { CheckProgress } from './progress.ts';
@@ -53,6 +54,8 @@ export interface CheckData extends Omit<Typed, 'slips'> {
   run?: string;
   /** predict: how many steps it then takes; without it, none. */
   steps?: number | 'end';
+  /** predict: what is marked on it then. */
+  marks?: Mark[];
 }
 
 export abstract class CheckElement extends LitElement {

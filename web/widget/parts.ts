@@ -1,6 +1,9 @@
 /** Builds a figure in several tasks, top down, so that the page answers the reader meanwhile. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { firstTouch, touched } from '../controls/first-touch.ts';
+import { say } from '../language/strings.ts';
+import '../controls/status.ts';
+import { Withheld } from './withheld.ts';
 
 /** What stands from the first task on, and what each further one adds. */
 const ORDER = ['figure', 'plot', 'toolbar', 'controls', 'details'] as const;
@@ -22,13 +25,16 @@ function seen(place: Element): Promise<void> {
 }
 
 export class Parts {
+  /** What of all this waits for the reader's guess. */
+  readonly withheld: Withheld;
   #host: ReactiveControllerHost;
   #count = 1;
   #begun = false;
   #waiting = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    this.withheld = new Withheld(host);
   }
 
   has(part: Part): boolean {
@@ -42,7 +48,16 @@ export class Parts {
 
   /** The place of a part and, once it is due, what it holds; an empty place is there to be seen only while its part is to come. */
   place(part: Part, content: () => unknown): TemplateResult {
-    return html`<div class=${this.has(part) ? part : `${part} due`}>${this.show(part, content)}</div>`;
+    const name = part === 'details' ? 'table' : part;
+    return html`<div data-part=${name} class=${this.has(part) ? part : `${part} due`}>
+      ${this.show(part, content)}
+    </div>`;
+  }
+
+  /** The sentence on what the figure shows, or that it waits for a guess. */
+  status(sentence: string, busy: boolean): TemplateResult {
+    const text = this.withheld.active ? say('withheld') : sentence;
+    return html`<dh-status class="status" .text=${text} .busy=${busy}></dh-status>`;
   }
 
   /** Begin to add the rest: the plot at once, each part below it when its place is seen or the reader does something. */

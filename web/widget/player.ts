@@ -18,6 +18,10 @@ const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 /** How long a single step is seen to be taken, in ms, and the part of a step's time while playing. */
 const STEP_DURATION = 450;
 const SHARE_OF_INTERVAL = 0.85;
+/** The time of a frame in ms. */
+const FRAME = 16;
+/** So many steps are taken in growing strides before the rest of a run is taken at once. */
+const LONG_RUN = 2000;
 /** The time in ms that the worker may compute between two frames at full speed. */
 const SLICE = 10;
 
@@ -132,6 +136,26 @@ export class Player implements ReactiveController {
   async seek(step: number): Promise<void> {
     this.pause();
     await this.#go(step);
+  }
+
+  /**
+   * Take the run to a step, or with `Infinity` to its end, and stop exactly there: step by step where there is time for it, in growing strides where
+   * the time in ms would not do. Ends early when the reader takes over.
+   */
+  async travel(target: number, time: number): Promise<void> {
+    this.pause();
+    if (reducedMotion.matches) return this.seek(target);
+    const [start, began] = [this.position, performance.now()];
+    const pace = Math.min(STEP_DURATION / SHARE_OF_INTERVAL, time / (target - start));
+    const single = pace >= FRAME;
+    while (this.position < target && !this.atEnd) {
+      const share = (performance.now() - began) / time;
+      const stride = share < 1 ? start + Math.floor(share ** 2 * Math.min(target - start, LONG_RUN)) : target;
+      const next = single ? this.position + 1 : Math.min(target, Math.max(this.position + 1, stride));
+      await this.#go(next, single ? pace * SHARE_OF_INTERVAL : 0);
+      if (this.position !== next && !this.atEnd) return;
+      await new Promise((resolve) => setTimeout(resolve, single ? pace : FRAME));
+    }
   }
 
   async #go(step: number, duration = 0): Promise<void> {

@@ -140,7 +140,7 @@ const reseedButton = (reseed: () => void) => iconButton(say('reseed'), icons.res
 function playerControls(player: Player, { say, reseed }: ToolbarHost): TemplateResult {
   const { position, reached, playing } = player;
   const positionText = say('position', { position });
-  return html`<div class="buttons" role="group" aria-label=${say('player')}>
+  return html`<div class="buttons" data-part="player" role="group" aria-label=${say('player')}>
       ${iconButton(say('rewind'), icons.rewind, () => player.rewind(), position === 0)}
       ${iconButton(say('back'), icons.back, () => player.back(), position === 0)}
       ${
@@ -153,6 +153,7 @@ function playerControls(player: Player, { say, reseed }: ToolbarHost): TemplateR
     </div>
     <input
       class="scrubber"
+      data-part="player"
       type="range"
       min="0"
       step="1"
@@ -163,8 +164,9 @@ function playerControls(player: Player, { say, reseed }: ToolbarHost): TemplateR
       aria-valuetext=${positionText}
       @input=${(event: InputEvent) => player.seek(Number((event.target as HTMLInputElement).value))}
     />
-    <span class="position" aria-hidden="true">${positionText}</span>
+    <span class="position" data-part="player" aria-hidden="true">${positionText}</span>
     <select
+      data-part="player"
       aria-label=${say('speed')}
       title=${say('speed')}
       @change=${(event: Event) => (player.speed = (event.target as HTMLSelectElement).value as Speed)}

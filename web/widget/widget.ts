@@ -26,7 +26,6 @@ import { picture } from './save.ts';
 import { say, translator, type Strings } from '../language/strings.ts';
 import { widgetStyles } from '../controls/styles.ts';
 import type { Table } from '../controls/table.ts';
-import '../controls/status.ts';
 
 type Plain = Record<string, unknown>;
 
@@ -39,6 +38,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
   static strings: Strings = { ko: {}, en: {} };
   static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles, explainStyles];
 
+  plots: Plot[] | undefined;
   readonly player: Player = new Player(this);
   readonly sentences = translator(this.#class.strings);
 
@@ -58,7 +58,6 @@ export abstract class Widget<State extends object = Plain, Model extends object 
   #parts = new Parts(this);
   #notices = new Notices(this);
   #outcomeTold = false;
-  #plots: Plot[] | undefined;
 
   get #class() {
     return this.constructor as typeof Widget;
@@ -229,6 +228,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
     const problem = this.problems[key];
     return controlFor(this.#class.fields[key], {
       label: this.sentences(key),
+      part: key,
       value: this.#state[key],
       error: this.errorOf(key),
       position: problem?.position,
@@ -334,19 +334,18 @@ export abstract class Widget<State extends object = Plain, Model extends object 
 
   #drop(): void {
     this.#maker?.clear();
-    this.#plots?.forEach((plot) => plot.destroy());
-    this.#plots = undefined;
+    this.plots?.forEach((plot) => plot.destroy());
+    this.plots = undefined;
   }
 
   #changed(): void {
-    const options = { bubbles: true, composed: true };
-    this.dispatchEvent(
-      new CustomEvent('dh-change', { ...options, detail: { state: this.state, report: this.report } }),
-    );
+    const send = (name: string, detail: object) =>
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    send('dh-change', { state: this.state, report: this.report });
     if (!this.player.atEnd) this.#outcomeTold = false;
     else if (!this.#outcomeTold) {
       this.#outcomeTold = true;
-      this.dispatchEvent(new CustomEvent('dh-outcome', { ...options, detail: this.report }));
+      send('dh-outcome', this.report);
     }
     this.requestUpdate();
   }
@@ -356,7 +355,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
     if (this.model === undefined) return;
     void this.#parts.begin((part) => this.renderRoot.querySelector(part === 'details' ? '.details' : '.controls')!);
     if (!this.#parts.has('plot')) return;
-    this.#plots ??= this.setUp(this.renderRoot as ShadowRoot);
+    this.plots ??= this.setUp(this.renderRoot as ShadowRoot);
     this.paint(this.model, this.#state as State);
   }
 
@@ -383,19 +382,21 @@ export abstract class Widget<State extends object = Plain, Model extends object 
   }
 
   #toolbar(model: Model, state: State): TemplateResult {
-    const overrides = (method: 'table' | 'stepperOf') => this[method] !== Widget.prototype[method];
+    const { withheld } = this.#parts;
+    const has = (method: 'table' | 'stepperOf') => this[method] !== Widget.prototype[method] && !withheld.has(method);
     return html`${toolbar({
-        name: this.id || this.localName,
-        say: (key, values) =>
-          `player-${key}` in this.#class.strings.en ? this.sentences(`player-${key}`, values) : say(key, values),
-        player: overrides('stepperOf') ? this.player : undefined,
-        linkParameters: () => this.linkParameters,
-        linkNote: this.linkNote,
-        reseed: this.reseedable ? () => void this.reseed() : undefined,
-        reset: () => void this.reset(),
-        picture: this.#plots?.length ? (kind) => picture(this.#plots!, kind) : undefined,
-        table: overrides('table') ? () => this.table(this.model!, this.#state as State) : undefined,
-        tell: (sentence) => this.tell(sentence),
-      })} <dh-status class="status" .text=${this.sentence(model, state)} .busy=${this.player.playing}></dh-status>`;
+      name: this.id || this.localName,
+      say: (key, values) =>
+        `player-${key}` in this.#class.strings.en ? this.sentences(`player-${key}`, values) : say(key, values),
+      player: has('stepperOf') ? this.player : undefined,
+      linkParameters: () => this.linkParameters,
+      linkNote: this.linkNote,
+      reseed: this.reseedable ? () => void this.reseed() : undefined,
+      reset: () => void this.reset(),
+      picture: this.plots?.length ? (kind) => picture(this.plots!, kind) : undefined,
+      table: has('table') ? () => this.table(this.model!, this.#state as State) : undefined,
+      tell: (sentence) => this.tell(sentence),
+    })}
+    ${this.#parts.status(this.sentence(model, state), this.player.playing)}`;
   }
 }

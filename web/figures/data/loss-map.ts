@@ -5,6 +5,7 @@ import { contour } from '../../plot/layers/contour.ts';
 import { path } from '../../plot/layers/path.ts';
 import { points } from '../../plot/layers/points.ts';
 import { logLevels } from '../../plot/levels.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { sub } from '../../plot/text.ts';
 import type { RichText } from '../../plot/text.ts';
@@ -61,6 +62,12 @@ export class LossMap {
       }))
       .reverse();
     this.#start = new Handle(this.plot, { ...start, axes: 'both' });
+    nameParts({
+      contours: this.#contours,
+      target: this.#target,
+      path: this.#walkers.flatMap(({ path: way, ball }) => [way, ball]),
+      start: this.#start,
+    });
   }
 
   look(grid: Grid, scaled: boolean): void {

@@ -6,6 +6,7 @@ import { css } from 'lit';
 import { formatNumber } from '../../plot/format.ts';
 import { cloud } from '../../plot/layers/cloud.ts';
 import { points } from '../../plot/layers/points.ts';
+import { nameParts } from '../../plot/parts.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { reuseChildren, setAttributes, svgElement } from '../../plot/svg.ts';
 import { MOST_POINTS } from './data-fields.ts';
@@ -85,6 +86,7 @@ export class PointEditor {
     });
     this.#handle.element.classList.add('point');
     this.#handle.visible = false;
+    nameParts({ points: [this.#cloud, this.#dots, this.#targets, this.#handle] });
     this.#handle.element.addEventListener('keydown', (event) => this.#key(event));
     this.#targets.addEventListener('pointerdown', (event) => this.#touch(event));
     plot.svg.addEventListener('click', (event) => this.#click(event));

@@ -66,6 +66,7 @@ export function optimizerControls(of: {
   const { optimizer, options } = of.state;
   const entry = of.optimizers.find(({ id }) => id === optimizer);
   return html`<dh-choice
+      data-part="optimizer"
       .label=${of.label}
       .value=${optimizer}
       .options=${named(of.optimizers)}
@@ -73,6 +74,7 @@ export function optimizerControls(of: {
     ></dh-choice>
     ${(entry ? ownSpecs(entry) : []).map((spec) =>
       controlFor(fieldOf(spec), {
+        part: 'optimizer',
         label: labelOf(spec),
         value: options[spec.id] ?? spec.default,
         error: of.faulty === labelOf(spec) ? of.error : '',

@@ -107,6 +107,21 @@ test('a prediction carries the link that runs the figure', async () => {
   assert.match(html, /<details class="dh-check-reveal" slot="reveal">/);
 });
 
+test('a figure holds back what would answer a prediction about it, once', async () => {
+  const parts = { 'web/widgets/dh-figure/parts.json': '["path", "curve"]' };
+  const page = (hides: string) =>
+    render('<dh-figure></dh-figure>\n\n<dh-predict name="guess"></dh-predict>\n', {
+      ...files(PREDICT.replace('  run:', `  hides: ${hides}\n  run:`)),
+      ...parts,
+    });
+  assert.match((await page('[path, status, table]')).html, /<dh-figure [^>]*withheld="path table"/);
+  await assert.rejects(page('[way]'), /names "way", but <dh-figure> has only status, .*, path, curve/);
+  const twice = `${PREDICT.replace('  run:', '  hides: [path]\n  run:')}${PREDICT.replace('name: guess', 'name: again').replace('  run:', '  hides: [path]\n  run:')}`;
+  const body =
+    '<dh-figure></dh-figure>\n\n<dh-predict name="guess"></dh-predict>\n<dh-predict name="again"></dh-predict>\n';
+  await assert.rejects(render(body, { ...files(twice), ...parts }), /"again" needs a figure of its own/);
+});
+
 test('tags and tasks must fit each other', async () => {
   const check = '<dh-check name="power"></dh-check>\n';
   await assert.rejects(render('<dh-check name="none"></dh-check>\n', files(POWER)), /en\.md:4: .*no task of that name/);

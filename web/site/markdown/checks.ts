@@ -9,16 +9,19 @@ import type { Check } from './check-data.ts';
 import { checkContent } from './check-html.ts';
 import type { RenderText } from './check-html.ts';
 import { contextOf, fail, readSource } from './lesson-file.ts';
-import { CHECK_TAGS } from './widgets.ts';
+import { CHECK_TAGS, isWidget } from './widgets.ts';
+import { withhold } from './withhold.ts';
 
 const tagFor = ({ kind }: Check): string => (kind === 'predict' ? 'dh-predict' : 'dh-check');
 
 export function rehypeChecks(render: RenderText) {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const { folder, widgetIds } = contextOf(file);
+    const { folder, places } = contextOf(file);
     const tags: Element[] = [];
+    const figures: Element[] = [];
     visit(tree, 'element', (node) => {
       if (CHECK_TAGS.has(node.tagName)) tags.push(node);
+      else if (isWidget(node)) figures.push(node);
     });
     const path = join(folder, 'checks.yaml');
     if (!tags.length && !existsSync(path)) return;
@@ -31,9 +34,10 @@ export function rehypeChecks(render: RenderText) {
       if (!unused.delete(name)) fail(file, tag, `the task "${name}" stands on the page twice`);
       if (tag.tagName !== tagFor(check))
         fail(file, tag, `the task "${name}" is of kind ${check.kind}: use <${tagFor(check)}>`);
-      const figure = figureOf(check);
-      if (figure && !widgetIds.has(figure))
-        fail(file, tag, `the task "${name}" needs a figure with the id "${figure}" on this page`);
+      const id = figureOf(check);
+      const figure = figures.find(({ properties }) => properties.id === id);
+      if (id && !figure) fail(file, tag, `the task "${name}" needs a figure with the id "${id}" on this page`);
+      if (figure && check.kind === 'predict') withhold(check, figure, (sentence) => fail(file, tag, sentence), places);
       tag.properties = { ...tag.properties, kind: check.kind, id: tag.properties.id ?? `check-${name}` };
       tag.children = await checkContent(check, file, render);
     }

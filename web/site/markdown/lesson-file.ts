@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import type { FigureTable, FigureTables } from './figure-tables.ts';
+import type { Term } from './ledger.ts';
 
 export type Language = 'ko' | 'en';
 
@@ -25,6 +26,9 @@ export interface LessonContext {
   sources: Set<string>;
   /** Fields and facts of the figures, by tag. */
   tables: FigureTables;
+  /** The terms of the book, and the place of every lesson in it. */
+  ledger: readonly Term[];
+  orders: ReadonlyMap<string, number>;
   /** The tags of the widgets on the page by id, filled by the widget plug-in. */
   widgetIds: Map<string, string>;
 }

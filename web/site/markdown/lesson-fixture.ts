@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Language } from './lesson-file.ts';
 import { type RenderedLesson, renderLesson } from './render.ts';
 
-const FRONT = '---\ntitle: T\n---\n';
+const FRONT = '---\norder: 1.2\n---\n';
 
 const WIDGET = {
   'web/widgets/dh-figure/strings.json': JSON.stringify({

@@ -17,12 +17,14 @@ import { parse } from 'yaml';
 import { rehypeChecks } from './checks.ts';
 import { readTables } from './figure-tables.ts';
 import { rehypeFigureLinks } from './figure-links.ts';
+import { ledgerOf, lessonOrders } from './ledger.ts';
 import type { Language, LessonContext, Places } from './lesson-file.ts';
 import { rehypeLineBreaks } from './line-breaks.ts';
 import { remarkListingValues } from './listing-values.ts';
 import { rehypeMath } from './math.ts';
 import { remarkSourceCode } from './source-code.ts';
 import { rehypeTables } from './tables.ts';
+import { rehypeTerms } from './terms.ts';
 import { rehypeWidgets } from './widgets.ts';
 
 export interface Heading {
@@ -55,7 +57,12 @@ function markdown() {
   );
 }
 
-const taskText = markdown().use(rehypeFigureLinks).use(rehypeLineBreaks).use(rehypeMath).freeze();
+const taskText = markdown()
+  .use(rehypeTerms, { inTask: true })
+  .use(rehypeFigureLinks)
+  .use(rehypeLineBreaks)
+  .use(rehypeMath)
+  .freeze();
 
 const lesson = markdown()
   .use(rehypeHeadingIds)
@@ -69,6 +76,7 @@ const lesson = markdown()
     });
     return (await taskText.run(taskText.parse(file), file)).children as ElementContent[];
   })
+  .use(rehypeTerms, { inTask: false })
   .use(rehypeFigureLinks)
   .use(rehypeTables)
   .use(rehypeLineBreaks)
@@ -103,6 +111,8 @@ export async function renderLesson(path: string, lessons: string, places: Places
     language: basename(path, '.md') as Language,
     sources: new Set([path]),
     tables: await readTables(places.widgets),
+    ledger: ledgerOf(places.root),
+    orders: lessonOrders(lessons),
     widgetIds: new Map(),
   };
   const file = new VFile({ path, value: body, data: { lesson: context } });

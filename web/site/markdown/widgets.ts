@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { fieldWithoutLabel, problemWithAttribute } from './figure-tables.ts';
 import { contextOf, fail, readSource } from './lesson-file.ts';
+import { checkFigureWords } from './terms.ts';
 
 /** Tags that stand for a task, not for a figure; see checks.ts. */
 export const CHECK_TAGS = new Set(['dh-check', 'dh-predict']);
@@ -58,7 +59,8 @@ export function rehypeWidgets() {
       widgetIds.set(id, node.tagName);
       node.properties.id = id;
 
-      const text = json<Record<string, Record<string, string>>>(file, node, join(folder, 'strings.json'))[language];
+      const words = join(folder, 'strings.json');
+      const text = json<Record<string, Record<string, string>>>(file, node, words)[language];
       if (!text?.title || !text.fallback)
         fail(file, node, `${node.tagName}/strings.json needs "title" and "fallback" in ${language}`);
       const table = tables.get(node.tagName);
@@ -71,6 +73,9 @@ export function rehypeWidgets() {
       const nameless = fieldWithoutLabel(table, text, language);
       if (nameless)
         fail(file, node, `${node.tagName}/strings.json has no label for the field "${nameless}" in ${language}`);
+      checkFigureWords(readSource(file, node, words), file, (line, sentence) => {
+        throw new Error(`${words}:${line}: ${sentence}`);
+      });
       const frame = json<Frame>(file, node, join(folder, 'frame.json'));
       if (!(frame.wide > 0 && frame.narrow > 0))
         fail(file, node, `${node.tagName}/frame.json needs "wide" and "narrow" in pixels`);

@@ -6,6 +6,7 @@ import { categories } from '../../plot/layers/heatmap.ts';
 import { labels } from '../../plot/layers/labels.ts';
 import { path } from '../../plot/layers/path.ts';
 import { points } from '../../plot/layers/points.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
@@ -198,6 +199,7 @@ export class BasinMap extends LandscapeWidget<State, Model> {
       aspect: 1.3,
     });
     this.#layers = makeLayers(this.#plot);
+    nameParts(this.#layers);
     this.#handle = new Handle(this.#plot, {
       label: this.sentences('start'),
       axes: 'both',

@@ -3,6 +3,7 @@ import { curve } from '../../plot/layers/curve.ts';
 import { labels } from '../../plot/layers/labels.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines, segments } from '../../plot/layers/segments.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import { PlaceMarks } from '../../figures/descent/place-marks.ts';
@@ -52,6 +53,11 @@ export class Drawing {
     this.#height = segments(slope, { ink: 'gradient', dash: 'dotted' });
     this.#point = points(slope, { ink: 'x', radius: 6 });
     this.#label = labels(slope);
+    nameParts({
+      curve: this.#curve,
+      tangent: this.#tangent,
+      slopes: [this.#slopes, this.#height, this.#point, this.#label],
+    });
   }
 
   show(curve: TypedCurve, slopes: TypedCurve, domain: readonly [number, number]): void {

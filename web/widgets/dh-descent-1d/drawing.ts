@@ -8,6 +8,7 @@ import { path } from '../../plot/layers/path.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines, segments } from '../../plot/layers/segments.ts';
 import type { Layer } from '../../plot/plot.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { PathData } from '../../plot/layers/path.ts';
 import { symbol } from '../../plot/text.ts';
@@ -55,6 +56,12 @@ export class Drawing {
     this.#arrow = arrows(this.plot, { ink: 'step' });
     this.#slope = labels(this.plot);
     this.#ball = points(this.plot, { ink: 'x', radius: 6, showOutside: false });
+    nameParts({
+      curve: this.#curve,
+      tangent: this.#tangent,
+      step: [this.#arrow, this.#drop, this.#ball],
+      labels: this.#slope,
+    });
   }
 
   show(samples: Samples, domain: readonly [number, number], y: readonly [number, number]): void {
@@ -69,6 +76,7 @@ export class Drawing {
       const { ink, marker } = lookOf(this.#paths.length);
       this.#paths.push(path(this.plot, { ink, marker }));
     }
+    nameParts({ path: this.#paths });
     const entry = (rate: number, index: number) => ({
       label: [symbol('rate', 'η'), ` = ${format(rate)}`],
       ...lookOf(index),

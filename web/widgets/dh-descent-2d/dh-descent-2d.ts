@@ -170,11 +170,11 @@ export class Descent2d extends LandscapeWidget<State, Model> {
     return html`<div class="map">
         <div class="zoom">${zoom('zoom-in', '+', 1 / 1.5)} ${zoom('zoom-out', '−', 1.5)}</div>
       </div>
-      <div class="slices" ?hidden=${!state.cuts}>
+      <div class="slices" data-part="cuts" ?hidden=${!state.cuts}>
         <div class="slice"></div>
         <div class="slice"></div>
       </div>
-      <div class="surface" ?hidden=${!state.surface}></div>`;
+      <div class="surface" data-part="surface" ?hidden=${!state.surface}></div>`;
   }
 
   protected setUp(root: ShadowRoot): Plot[] {

@@ -9,6 +9,7 @@ import { points } from '../../plot/layers/points.ts';
 import { segments } from '../../plot/layers/segments.ts';
 import type { Grid } from '../../plot/grid.ts';
 import { evenLevels, logLevels, quantileLevels } from '../../plot/levels.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { Interval } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
@@ -103,6 +104,15 @@ export class TerrainMap {
     this.#name = labels(this.plot);
     this.#step = arrows(this.plot, { ink: 'step' });
     this.#ball = points(this.plot, { ink: 'x', radius: 6, showOutside: false });
+    nameParts({
+      contours: this.#contours,
+      field: this.#field,
+      level: this.#here,
+      minima: this.#minimisers,
+      path: this.#path,
+      direction: [this.#direction, this.#rightAngle, this.#name],
+      step: [this.#step, this.#ball],
+    });
   }
 
   show(terrain: Terrain): void {

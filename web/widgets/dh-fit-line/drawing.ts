@@ -4,6 +4,7 @@ import { curve } from '../../plot/layers/curve.ts';
 import { bars } from '../../plot/layers/bars.ts';
 import { lines, segments } from '../../plot/layers/segments.ts';
 import { squares } from '../../plot/layers/squares.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { Domain } from '../../plot/plot.ts';
 import { sub } from '../../plot/text.ts';
@@ -76,6 +77,12 @@ export class Drawing {
           change: (_x, y) => actions.draw(this.#through(which, y)),
         }),
     );
+    nameParts({
+      curve: this.#curve,
+      line: [this.#line, ...this.#grips],
+      residuals: this.#residuals,
+      squares: this.#squares,
+    });
     this.plot.onViewChange(() => this.#placeGrips());
   }
 
@@ -148,6 +155,7 @@ export class Spectrum {
     this.#counted = bars(this.plot, { ink: 'data', opacity: 0.8 });
     this.#dropped = bars(this.plot, { ink: 'error', opacity: 0.45 });
     this.#cutoff = lines(this.plot, { ink: 'error', dash: 'dashed', weight: 'thin' });
+    nameParts({ 'singular-values': this.plot.root });
   }
 
   show(values: readonly number[], tolerance: number, description: string): void {

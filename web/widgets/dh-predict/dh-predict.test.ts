@@ -1,97 +1,178 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { PATIENCE } from '../../testing/figure.ts';
+import { PATIENCE, bringIntoView, facts, saved, settled } from '../../testing/figure.ts';
+import { openWorkbench, taskNamed } from '../../testing/workbench.ts';
 
-const LESSON = 'en/gentle-descent/gradient-descent/';
+test.use({ serviceWorkers: 'block' });
 
-async function open(page: Page): Promise<Locator> {
-  await page.goto(LESSON);
-  return find(page);
-}
+const TASKS = `
+- name: far
+  kind: predict
+  prompt: { ko: 어떻게 될까요?, en: "The rate is 1.1. What happens?" }
+  options:
+    - { text: { ko: 가까워진다., en: It comes closer. } }
+    - { text: { ko: 멀어진다., en: It moves away. }, correct: true }
+  run: "#descent-1d?f=x^2&start=2&rate=1.1&from=-6&to=6&at=0"
+  steps: 3
+  hides: [path, table, player, rate]
+  marks:
+    - { point: [x, value], label: { ko: "x = {x}", en: "after {steps} steps x = {x}" } }
+  reveal: { ko: 멀어져요., en: It moves away. }
 
-async function find(page: Page): Promise<Locator> {
-  const predict = page.locator('#check-rate-too-large');
-  await predict.scrollIntoViewIfNeeded();
-  await expect(predict).toHaveAttribute('data-state', /./, { timeout: PATIENCE });
-  return predict;
+- name: slope
+  kind: predict
+  prompt: { ko: 기울기는?, en: What is the slope at 3? }
+  answer: 6
+  tolerance: 0.2
+  slips: [{ answer: 9, feedback: { ko: 높이예요., en: That is the height. } }]
+  run: "#tangent?f=x^2&x=3"
+  hides: [tangent, labels]
+  marks: [{ part: tangent }]
+  reveal: { ko: "6이에요.", en: It is 6. }
+`;
+const SPACE = '\n\n<p style="height: 1600px">…</p>\n\n';
+const BODY = `<dh-descent-1d f="x^2" start="2"></dh-descent-1d>
+
+<dh-predict name="far"></dh-predict>
+${SPACE}
+<dh-predict name="slope"></dh-predict>
+${SPACE}
+<dh-tangent f="x^2"></dh-tangent>
+`;
+
+async function open(page: Page, name: 'far' | 'slope'): Promise<[predict: Locator, figure: Locator]> {
+  await openWorkbench(page, BODY, TASKS);
+  return [await taskNamed(page, name), page.locator(name === 'far' ? '#descent-1d' : '#tangent')];
 }
 
 const reveal = (predict: Locator): Locator => predict.locator('.dh-check-reveal');
-const run = (predict: Locator): Locator => predict.getByRole('button', { name: 'Commit the guess and run' });
+const commit = (predict: Locator): Locator => predict.getByRole('button', { name: 'Commit the guess and run' });
+const verdict = (predict: Locator): Locator => predict.locator('.verdict');
 
-/** Until the figure plays the prediction does not listen for the end of the run. */
-async function expectPlaying(page: Page): Promise<void> {
-  const pause = page.locator('#descent-1d').getByRole('button', { name: 'Pause', exact: true });
-  await expect(pause).toBeVisible({ timeout: PATIENCE });
+async function standing(figure: Locator): Promise<void> {
+  await bringIntoView(figure);
+  await expect(figure.locator('.frame')).toBeVisible({ timeout: PATIENCE });
+  await settled(figure);
 }
 
-test('the explanation waits for a guess', async ({ page }) => {
-  const predict = await open(page);
+test('before the guess nothing that answers is drawn, read aloud or saved, and the figure keeps its size', async ({
+  page,
+}) => {
+  const [predict, figure] = await open(page, 'far');
+  await standing(figure);
+  const height = () => figure.evaluate((element) => element.getBoundingClientRect().height);
+  const before = await height();
   await expect(reveal(predict)).toBeHidden();
-  await run(predict).click();
-  await expect(predict.locator('.verdict')).toContainText('Make a guess first');
-  await expect(reveal(predict)).toBeHidden();
+  for (const part of ['path', 'table', 'player', 'rate'])
+    for (const element of await figure.locator(`[data-part~="${part}"]`).all()) await expect(element).toBeHidden();
+  await expect(figure.locator('[data-part~="curve"]')).toBeVisible();
+  await expect(figure.locator('dh-status p')).toHaveText('What happens here waits for your guess.');
+  await expect(figure.getByRole('slider', { name: /Learning rate/ })).toHaveCount(0);
+  const picture = (await saved(figure, 'Save the figure (SVG)')).toString('utf8');
+  expect(picture).toContain('<path');
+  await figure.getByRole('button', { name: 'Save and share' }).click();
+  await expect(figure.getByRole('button', { name: 'Save the data (CSV)' })).toHaveCount(0);
+
+  await predict.getByRole('button', { name: 'Skip to the result' }).click();
+  await expect(figure.locator('[data-part~="path"]')).toBeVisible();
+  await expect(figure.locator('dh-status p')).not.toHaveText(/waits for your guess/);
+  expect(await height()).toBeCloseTo(before, 0);
+  const whole = (await saved(figure, 'Save the figure (SVG)')).toString('utf8');
+  expect(whole.length).toBeGreaterThan(picture.length);
 });
 
-test('a committed guess runs the figure and then meets what happened', async ({ page }) => {
-  const predict = await open(page);
+test('the figure is set, goes exactly the asked number of steps and is marked; then the guess meets what happened', async ({
+  page,
+}) => {
+  const [predict, figure] = await open(page, 'far');
+  await standing(figure);
+  await commit(predict).click();
+  await expect(verdict(predict)).toContainText('Make a guess first');
   await predict.getByRole('radio').nth(0).check();
-  await run(predict).click();
-  const figure = page.locator('#descent-1d');
-  await expect
-    .poll(() => figure.evaluate((element: HTMLElement & { state?: object }) => element.state), { timeout: PATIENCE })
-    .toMatchObject({ rate: 1.1, start: 3 });
-  await expect(reveal(predict)).toBeHidden();
-  await predict.getByRole('button', { name: 'Show the result now' }).click();
-  await expect(reveal(predict)).toHaveAttribute('open', '');
-  await expect(predict.locator('.verdict')).toContainText('Not what you guessed');
+  const top = () => predict.evaluate((element) => element.getBoundingClientRect().top);
+  await bringIntoView(predict);
+  const place = await top();
+  await commit(predict).click();
+  await expect(reveal(predict)).toHaveAttribute('open', '', { timeout: PATIENCE });
+  expect(await top(), 'the page does not jump').toBeCloseTo(place, 0);
+  const { state, report } = await facts(figure);
+  expect(state).toMatchObject({ rate: 1.1, start: 2, at: 3 });
+  expect(report.steps).toBe(3);
+  expect(report.x).toBeCloseTo(-3.456, 9);
+  await expect(figure.getByText('after 3 steps x = −3.456')).toBeVisible();
+  await expect(verdict(predict)).toContainText('Not what you guessed');
   await expect(predict.locator('[data-verdict="right"]')).toHaveCount(1);
   await expect(predict).toHaveAttribute('data-state', 'done');
+
+  await figure.evaluate((element: HTMLElement & { state?: object }) => (element.state = { start: 1 }));
+  await settled(figure);
+  await expect(figure.getByText('after 3 steps')).toHaveCount(0);
+  await predict.getByRole('button', { name: 'Run again' }).click();
+  await expect(figure.getByText('after 3 steps x = −3.456')).toBeVisible({ timeout: PATIENCE });
 });
 
-test('the end of the run reveals by itself', async ({ page }) => {
-  const predict = await open(page);
-  await predict.getByRole('radio').nth(2).check();
-  await run(predict).click();
-  await expectPlaying(page);
-  await page.locator('#descent-1d').evaluate((element) => element.dispatchEvent(new CustomEvent('dh-outcome')));
-  await expect(predict.locator('.verdict')).toContainText('As you guessed', { timeout: 30_000 });
-  await expect(reveal(predict)).toBeVisible();
+test('a figure out of sight is brought beside the question, and the page does not move', async ({ page }) => {
+  const [predict, figure] = await open(page, 'slope');
+  await predict.getByLabel('Your guess').fill('9');
+  await bringIntoView(predict);
+  const offset = await page.evaluate(() => scrollY);
+  const length = await page.evaluate(() => document.documentElement.scrollHeight);
+  await commit(predict).click();
+  await expect(reveal(predict)).toHaveAttribute('open', '', { timeout: PATIENCE });
+  expect(await page.evaluate(() => scrollY)).toBe(offset);
+  await expect(figure.locator('.figure')).toBeInViewport();
+  await expect(figure.locator('.controls')).toBeHidden();
+  await expect(verdict(predict)).toContainText('You guessed 9; it is 6.');
+  await expect(predict.getByText('That is the height.')).toBeVisible();
+  const button = (await commit(predict)
+    .or(predict.getByRole('button', { name: 'Run again' }))
+    .boundingBox())!;
+  const box = (await figure.boundingBox())!;
+  expect(box.y + box.height < button.y || box.y > button.y + button.height, 'the button stays free').toBe(true);
+
+  await figure.getByRole('button', { name: 'Put the figure back' }).click();
+  await expect(figure).not.toBeInViewport();
+  expect(await page.evaluate(() => scrollY)).toBe(offset);
+  const opened = await reveal(predict).evaluate((element) => element.getBoundingClientRect().height);
+  const grown = (await page.evaluate(() => document.documentElement.scrollHeight)) - length;
+  expect(grown, 'the place of the figure is kept').toBeLessThanOrEqual(opened + 200);
 });
 
-test('a reader at a figure out of sight is led back to the explanation', async ({ page }) => {
-  await page.setViewportSize({ width: 800, height: 400 });
-  const predict = await open(page);
-  await predict.getByRole('radio').nth(2).check();
-  await run(predict).click();
-  await expectPlaying(page);
-  // At once: on a smooth way the question would come into sight again.
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-  await expect(predict).not.toBeInViewport();
-  await page.locator('#descent-1d').evaluate((element) => element.dispatchEvent(new CustomEvent('dh-outcome')));
-  await predict.getByRole('button', { name: 'back to the question' }).click({ timeout: 30_000 });
-  await expect(reveal(predict).locator('summary')).toBeFocused();
-  await expect(reveal(predict)).toBeInViewport();
-  await expect(predict.getByRole('button', { name: 'back to the question' })).toBeHidden();
+test('a pinned figure goes back when the reader comes to its place', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 740 });
+  const [predict, figure] = await open(page, 'slope');
+  await predict.getByLabel('Your guess').fill('6');
+  await commit(predict).click();
+  await expect(reveal(predict)).toHaveAttribute('open', '', { timeout: PATIENCE });
+  await expect(verdict(predict)).toContainText('As you guessed');
+  expect((await figure.boundingBox())!.height).toBeLessThan(0.5 * 740);
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+  await expect(figure).not.toHaveClass(/dh-pinned/);
+  await expect(figure.locator('.controls')).toBeVisible();
 });
 
-test('a guess is remembered and cannot be changed afterwards', async ({ page }) => {
-  let predict = await open(page);
+test('a guess is remembered and cannot be changed afterwards, and the figure holds nothing back any more', async ({
+  page,
+}) => {
+  let [predict] = await open(page, 'far');
   await predict.getByRole('radio').nth(1).check();
-  await run(predict).click();
+  await commit(predict).click();
   await predict.getByRole('button', { name: 'Show the result now' }).click();
   await expect(predict).toHaveAttribute('data-state', 'done');
-  await page.reload();
-  predict = await find(page);
+  await expect(verdict(predict)).toContainText('As you guessed');
+  let figure: Locator;
+  [predict, figure] = await open(page, 'far');
   await expect(predict.getByRole('radio').nth(1)).toBeChecked();
   await expect(predict.getByRole('radio').nth(1)).toBeDisabled();
   await expect(predict.getByRole('button', { name: 'Run again' })).toBeVisible();
+  await expect(figure).not.toHaveAttribute('withheld');
 });
 
 test('nobody is made to guess', async ({ page }) => {
-  const predict = await open(page);
+  const [predict, figure] = await open(page, 'far');
   await predict.getByRole('button', { name: 'Skip to the result' }).click();
   await expect(reveal(predict)).toHaveAttribute('open', '');
-  await expect(predict.locator('.verdict')).toContainText('without a guess');
+  await expect(verdict(predict)).toContainText('without a guess');
   await expect(predict).toHaveAttribute('data-state', 'done');
+  await expect(figure).not.toHaveAttribute('withheld');
 });

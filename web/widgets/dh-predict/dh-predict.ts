@@ -10,41 +10,21 @@ import { CheckElement, figureOf } from '../../tasks/check-element.ts';
 import '../../tasks/answer-field.ts';
 import { isNear, isSameSet } from '../../tasks/grading.ts';
 import { translator } from '../../language/language.ts';
-import { followHash, parseLinks } from '../../widget/links.ts';
 import { OptionList } from '../../tasks/options.ts';
+import { demonstrate, release } from '../../tasks/prediction-figure.ts';
 import { isFailure, problemFrom, sentenceOf } from '../../fields/problem.ts';
 import { baseStyles, controlStyles } from '../../controls/styles.ts';
 import strings from './strings.json' with { type: 'json' };
 
-/** The figure that a prediction runs, as far as it is needed here. */
-interface Figure extends HTMLElement {
-  readonly ready?: Promise<void>;
-  readonly player?: { readonly playing: boolean };
-  play?(): Promise<void>;
-}
-
 const say = translator(strings);
-/** How long in ms the end of a run is left to be looked at before the explanation comes. */
-const PAUSE_BEFORE_REVEAL = 800;
-/** After so long in ms a run that still goes on has shown what it does. */
-const LONGEST_RUN = 8000;
-
-const pause = (duration: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, duration));
 
 export class Predict extends CheckElement {
-  static properties = { stage: { state: true }, verdict: { state: true }, away: { state: true } };
+  static properties = { stage: { state: true }, verdict: { state: true } };
   static styles = [
     baseStyles,
     controlStyles,
     checkFormStyles,
     css`
-      .return {
-        position: fixed;
-        inset: auto 0 var(--space-4);
-        z-index: 1;
-        width: fit-content;
-        margin-inline: auto;
-      }
       @media print {
         form {
           display: none;
@@ -55,21 +35,14 @@ export class Predict extends CheckElement {
 
   declare private stage: 'guessing' | 'running' | 'revealed';
   declare private verdict: string;
-  /** The reader is at the figure, out of sight of the question. */
-  declare private away: boolean;
 
   #options: OptionList | undefined;
-  readonly #sight = new IntersectionObserver((entries) => {
-    this.away = !entries.at(-1)!.isIntersecting;
-    if (!this.away && this.stage === 'revealed') this.#sight.disconnect(); // seen: nothing to be led back to
-  });
   #typed = '';
 
   constructor() {
     super();
     this.stage = 'guessing';
     this.verdict = '';
-    this.away = false;
   }
 
   connectedCallback(): void {
@@ -83,11 +56,6 @@ export class Predict extends CheckElement {
     this.#details?.addEventListener('toggle', () => {
       if (this.#details!.open && this.stage === 'guessing') this.#skip();
     });
-  }
-
-  disconnectedCallback(): void {
-    this.#sight.disconnect();
-    super.disconnectedCallback();
   }
 
   get #details(): HTMLDetailsElement | null {
@@ -111,7 +79,6 @@ export class Predict extends CheckElement {
     }
     this.stage = 'running';
     this.verdict = say('running');
-    this.#sight.observe(this);
     await this.#run();
     if (this.stage !== 'running') return; // the reader did not want to wait
     await this.#tell();
@@ -136,29 +103,19 @@ export class Predict extends CheckElement {
     void this.#commit();
   }
 
-  /** Sets the figure and plays it; resolves when its run has shown what it does, soon if it has nothing to play. */
+  get #figure(): HTMLElement | null {
+    return figureOf(this.data.figure ?? '');
+  }
+
   async #run(): Promise<void> {
-    const { run = '' } = this.data;
-    const figure = figureOf(parseLinks(run)[0]?.id ?? '') as Figure | null;
-    if (!figure) return;
-    await followHash(run);
-    await figure.ready;
-    const outcome = new Promise((resolve) => figure.addEventListener('dh-outcome', resolve, { once: true }));
-    await figure.play?.();
-    if (figure.player?.playing) await Promise.race([outcome, pause(LONGEST_RUN)]);
-    await pause(PAUSE_BEFORE_REVEAL);
+    const { run, steps, marks } = this.data;
+    if (this.#figure && run) await demonstrate(this.#figure, this, { run, steps, marks });
   }
 
   /** The guess has met what happened: remembered as done, and the explanation opens. */
   async #tell(): Promise<void> {
     this.record({ state: 'done' });
     this.#reveal(await this.#comparison());
-  }
-
-  /** From the figure back to the explanation. */
-  #return(): void {
-    this.scrollIntoView({ block: 'nearest' });
-    this.#details!.querySelector('summary')!.focus();
   }
 
   #skip(): void {
@@ -169,7 +126,6 @@ export class Predict extends CheckElement {
 
   #reveal(verdict: string): void {
     this.#remember();
-    if (!this.away) this.#sight.disconnect();
     this.verdict = verdict;
     this.#details!.open = true;
   }
@@ -177,6 +133,7 @@ export class Predict extends CheckElement {
   /** The state after the explanation was seen: the guess stands, the options are marked. */
   #remember(): void {
     this.stage = 'revealed';
+    release(this.#figure);
     this.#options!.reveal(this.data.correct ?? []);
     // How a typed guess compares would need the core, which is not fetched for a page that is only read.
     this.verdict = this.#typed === '' ? '' : say('guessed-before', { guess: this.#typed });
@@ -186,12 +143,16 @@ export class Predict extends CheckElement {
     const guess = this.#guess;
     if (guess === undefined) return say('skipped');
     if (typeof guess !== 'string') return say(isSameSet(guess, this.data.correct ?? []) ? 'as-guessed' : 'otherwise');
-    const { answer, tolerance, relative } = this.data;
+    const { answer, tolerance, relative, slips = [] } = this.data;
     const core = await getCore('calculus');
     const [guessed, actual] = [await core.number(guess), await core.number(String(answer))];
     const values = { guess: formatNumber(guessed), answer: formatNumber(actual) };
     if (values.guess === values.answer) return say('as-guessed');
-    return say(isNear(guessed, actual, { tolerance, relative }) ? 'near-number' : 'otherwise-number', values);
+    if (isNear(guessed, actual, { tolerance, relative })) return say('near-number', values);
+    for (const [index, slip] of slips.entries())
+      if (isNear(guessed, await core.number(String(slip.answer)), { tolerance, relative, ...slip }))
+        this.showSlip(String(index));
+    return say('otherwise-number', values);
   }
 
   protected willUpdate(): void {
@@ -212,12 +173,8 @@ export class Predict extends CheckElement {
         ${this.stage === 'running' ? html`<button type="button" @click=${this.#tell}>${say('reveal-now')}</button>` : nothing}
       </form>
       <p class="verdict" role="status">${this.verdict}</p>
+      <slot name="slips"></slot>
       <slot name="reveal"></slot>
-      ${
-        this.away && this.stage === 'revealed'
-          ? html`<button type="button" class="return primary" @click=${this.#return}>${say('return')}</button>`
-          : nothing
-      }
     `;
   }
 

@@ -6,6 +6,7 @@ import { band } from '../../plot/layers/band.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines } from '../../plot/layers/segments.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
@@ -86,6 +87,7 @@ export class RateSweepFigure extends Widget<State, Model> {
       aspect: (width) => (width < 420 ? 1.15 : 1.6),
     });
     this.#layers = makeLayers(this.#plot);
+    nameParts(this.#layers);
     this.#handle = new Handle(this.#plot, {
       label: this.sentences('rate'),
       axes: 'x',

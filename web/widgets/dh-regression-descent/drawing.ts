@@ -1,5 +1,6 @@
 /** The line among its points. */
 import { lines, segments } from '../../plot/layers/segments.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import type { Domain } from '../../plot/plot.ts';
 import type { DataSet } from '../../figures/data/data-set.ts';
@@ -29,14 +30,15 @@ export class DataPlot {
       interactive: true,
       aspect,
       legend: [
-        { label: [words.line], ink: 'prediction', dash: 'solid' },
-        { label: [words.best], ink: 'good', dash: 'dashed' },
+        { label: [words.line], ink: 'prediction', dash: 'solid', part: 'line' },
+        { label: [words.best], ink: 'good', dash: 'dashed', part: 'best' },
       ],
     });
     this.#residuals = segments(this.plot, { ink: 'prediction', weight: 'thin' });
     this.#best = lines(this.plot, { ink: 'good', dash: 'dashed' });
     this.#line = lines(this.plot, { ink: 'prediction', weight: 'thick' });
     this.points = new PointEditor(this.plot, { edit });
+    nameParts({ residuals: this.#residuals, best: this.#best, line: this.#line });
   }
 
   look(domain: Domain, names: readonly [string, string]): void {

@@ -3,6 +3,7 @@ import { curve } from '../../plot/layers/curve.ts';
 import { labels } from '../../plot/layers/labels.ts';
 import type { Label } from '../../plot/layers/labels.ts';
 import { lines, segments } from '../../plot/layers/segments.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import { PlaceMarks } from '../../figures/descent/place-marks.ts';
@@ -41,6 +42,12 @@ export class CurvePlot {
     this.#tangent = lines(this.plot, { ink: 'gradient', dash: 'dashed' });
     this.#sides = segments(this.plot, { ink: 'step', dash: 'dotted' });
     this.#labels = labels(this.plot);
+    nameParts({
+      curve: this.#curve,
+      secant: [this.#secant, this.#sides],
+      tangent: this.#tangent,
+      labels: this.#labels,
+    });
   }
 
   show(shown: TypedCurve, domain: readonly [number, number], words: { secant: string; tangent: string }): void {
@@ -48,8 +55,8 @@ export class CurvePlot {
       x: { domain },
       y: { domain: shown.heights },
       legend: [
-        { label: words.secant, ...LOOKS.forward, marker: undefined },
-        { label: words.tangent, ink: 'gradient', dash: 'dashed' },
+        { label: words.secant, ...LOOKS.forward, marker: undefined, part: 'secant' },
+        { label: words.tangent, ink: 'gradient', dash: 'dashed', part: 'tangent' },
       ],
     });
     this.#curve.update({ x: shown.x, y: shown.y, jumps: breaksOf(shown) });

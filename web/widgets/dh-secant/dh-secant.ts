@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Ink } from '../../plot/inks.ts';
+import { nameParts } from '../../plot/parts.ts';
 import type { Plot } from '../../plot/plot.ts';
 import type { ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
@@ -108,6 +109,7 @@ export class Secant extends TypedCurveWidget<State, Model> {
       describe: (h) => `h = ${format(h)}`,
       change: (h) => void this.propose({ h }),
     });
+    nameParts({ second: this.#second, first: this.#first, here: this.#gap });
     return [plot, this.#errorPlot.plot];
   }
 
@@ -143,7 +145,7 @@ export class Secant extends TypedCurveWidget<State, Model> {
         <th scope="row" style=${styleMap({ color: `var(--dh-${ink})` })}>${this.sentences(key)}</th>
         <td>${number}</td>
       </tr>`;
-    return html`<table class="numbers">
+    return html`<table class="numbers" data-part="numbers">
       <tbody>
         ${row('slope-of-secant', LOOKS.forward.ink, format(slope, slopeDigits(slope, exact)))}
         ${row('derivative', 'gradient', format(exact))}

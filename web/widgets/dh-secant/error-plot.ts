@@ -4,6 +4,7 @@ import { seriesStyle } from '../../plot/inks.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines } from '../../plot/layers/segments.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import { powerOfTen } from '../../plot/format.ts';
@@ -57,6 +58,12 @@ export class ErrorPlot {
     this.#lines = each((method) => curve(this.plot, LOOKS[method]));
     this.#zeros = each((method) => points(this.plot, { ...LOOKS[method], radius: 2.5 }));
     this.#marks = each((method) => points(this.plot, { ...LOOKS[method], radius: 5 }));
+    for (const method of METHODS)
+      nameParts({
+        [method]: [this.#lines[method], this.#zeros[method], this.#marks[method]],
+        errors: [this.#lines[method], this.#zeros[method], this.#marks[method]],
+      });
+    nameParts({ errors: this.#dual, here: this.#here });
   }
 
   /** Name axis and series in the language of the page. */

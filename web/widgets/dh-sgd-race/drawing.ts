@@ -5,6 +5,7 @@ import { arrows } from '../../plot/layers/arrows.ts';
 import { cloud } from '../../plot/layers/cloud.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { coefficient } from '../../figures/data/loss-map.ts';
 import { LANES } from './race.ts';
@@ -35,6 +36,7 @@ export class Chart {
         ball: points(this.plot, { ink: look.ink, marker: look.marker, radius: 5 }),
       }))
       .reverse();
+    nameParts({ lanes: this.#lanes.flatMap(({ line, ball }) => [line, ball]) });
   }
 
   /** `along` gives the place of a row on the chosen axis, of which `length` is shown. */
@@ -82,6 +84,7 @@ export class CloudPlot {
     });
     this.#clouds = looks.map(({ ink, marker }) => cloud(this.plot, { ink, marker, radius: 3.5, opacity: 0.5 }));
     this.#full = arrows(this.plot, { ink: 'gradient', weight: 'thick' });
+    nameParts({ cloud: this.#clouds, full: this.#full });
   }
 
   /** `shown` is the lane whose gradients these are. */
@@ -93,7 +96,7 @@ export class CloudPlot {
       y: { domain: [-reach, reach] },
       legend: [
         { label: [legend.batch], ink: looks[shown].ink, marker: looks[shown].marker },
-        { label: [legend.full], ink: 'gradient', dash: 'solid' },
+        { label: [legend.full], ink: 'gradient', dash: 'solid', part: 'full' },
       ],
     });
     this.#clouds.forEach((layer, lane) => layer.update(lane === shown ? { x, y } : { x: [], y: [] }));

@@ -8,6 +8,7 @@ import { cloud } from '../../plot/layers/cloud.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
 import type { Layer } from '../../plot/plot.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
@@ -71,6 +72,7 @@ class Ends {
       aspect: (width) => (width < 220 ? 1.15 : 1.7),
     });
     this.#bars = bars(this.plot, { ink: 'x' });
+    nameParts({ ends: this.#bars });
   }
 
   show(title: string, positions: ArrayLike<number>): void {
@@ -136,11 +138,12 @@ export class ShiftingLoss extends Widget<State, Model> {
       interactive: true,
       aspect: (width) => (width < 420 ? 1.15 : 1.7),
       legend: [
-        { label: this.sentences('whole-curve'), ink: 'f', dash: 'solid' },
-        { label: this.sentences('batch-curve'), ink: 'data', dash: 'dashed' },
+        { label: this.sentences('whole-curve'), ink: 'f', dash: 'solid', part: 'whole' },
+        { label: this.sentences('batch-curve'), ink: 'data', dash: 'dashed', part: 'batch' },
       ],
     });
     this.#layers = makeLayers(this.#plot);
+    nameParts(this.#layers);
     this.#handle = new Handle(this.#plot, {
       label: this.sentences('start'),
       axes: 'x',

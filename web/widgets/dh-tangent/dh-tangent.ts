@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
 import type { RemoteExpression } from '../../core/calculus/types.ts';
+import { nameParts } from '../../plot/parts.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { DescentRun } from '../../figures/descent/descent-run.ts';
 import type { ReportOf } from '../../fields/facts.ts';
@@ -151,6 +152,7 @@ export class Tangent extends TypedCurveWidget<State, Model> {
         void this.propose({ x });
       },
     });
+    nameParts({ ball: this.#handle });
     return [this.#drawing.plot];
   }
 

@@ -7,6 +7,7 @@ import { path } from '../../plot/layers/path.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines, segments } from '../../plot/layers/segments.ts';
 import type { CrossLine } from '../../plot/layers/segments.ts';
+import { nameParts } from '../../plot/parts.ts';
 import { Plot } from '../../plot/plot.ts';
 import { symbol } from '../../plot/text.ts';
 import type { RichText } from '../../plot/text.ts';
@@ -62,6 +63,13 @@ export class Drawing {
     this.#step = arrows(this.plot, { ink: 'step', weight: 'thick' });
     this.#landing = points(this.plot, { ink: 'step', radius: 5, hollow: true, showOutside: false });
     this.#labels = labels(this.plot);
+    nameParts({
+      curve: this.#curve,
+      tangent: [this.#tangent, this.#candidates],
+      path: this.#trail,
+      step: [this.#step, this.#other, this.#drop, this.#landing],
+      labels: this.#labels,
+    });
   }
 
   show(curve: TypedCurve, domain: readonly [number, number]): void {

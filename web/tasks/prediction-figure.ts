@@ -1,0 +1,55 @@
+/** The figure of a prediction: shown beside the question, set to what was asked, taken the asked number of steps, and marked. */
+import type { Mark, Marked } from './marks.ts';
+import { isSeen, pin } from './pin.ts';
+import { parseLinks, showFigure } from '../widget/links.ts';
+import type { Link } from '../widget/links.ts';
+
+interface Figure extends Marked {
+  follow(link: Link): Promise<void>;
+  readonly ready: Promise<void>;
+  readonly player: { travel(step: number, time: number): Promise<void> };
+}
+
+/** How long in ms a run is seen to go, and how long its end is looked at before the explanation comes. */
+const RUN_TIME = 2000;
+const LOOK = 400;
+
+let unmark = (): void => {};
+
+/** Lets a figure show what it held back for a guess. */
+export const release = (figure: HTMLElement | null): void => figure?.removeAttribute('withheld');
+
+/** Shows on a figure what a prediction asked about; resolves soon after it stands there. */
+export async function demonstrate(
+  element: HTMLElement,
+  question: Element,
+  { run, steps, marks = [] }: { run: string; steps?: number | 'end'; marks?: readonly Mark[] },
+): Promise<void> {
+  if (!isSeen(element) && !element.matches('.dh-pinned')) {
+    if ('showPopover' in element) await pin(element, question);
+    else showFigure(element);
+  }
+  await customElements.whenDefined(element.localName);
+  const figure = element as Figure;
+  await figure.follow(parseLinks(run)[0]);
+  await figure.ready;
+  release(figure);
+  if (steps !== undefined) await figure.player.travel(steps === 'end' ? Infinity : steps, RUN_TIME);
+  await figure.ready;
+  await mark(figure, marks);
+  await new Promise((resolve) => setTimeout(resolve, LOOK));
+}
+
+/** Marks what was asked, until the figure shows something else. */
+async function mark(figure: Figure, marks: readonly Mark[]): Promise<void> {
+  unmark();
+  if (!marks.length) return;
+  const { showMarks } = await import('./marks.ts');
+  unmark = showMarks(figure, marks);
+  const shown = JSON.stringify(figure.state);
+  figure.addEventListener('dh-change', function changed() {
+    if (JSON.stringify(figure.state) === shown) return;
+    figure.removeEventListener('dh-change', changed);
+    unmark();
+  });
+}
