@@ -3,7 +3,9 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rebuildCore } from '../../tools/rebuild_core.ts';
 import { katexFonts } from './build/katex-fonts.ts';
+import { termNames } from './build/term-names.ts';
 import { yamlModules } from './build/yaml-modules.ts';
+import { ledgerOf } from './markdown/ledger.ts';
 
 const component = (name: string) => `./src/components/${name}.astro`;
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,7 +28,12 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   vite: {
-    plugins: [katexFonts(`${repository}build/fonts`), yamlModules(), rebuildCore()],
+    plugins: [
+      katexFonts(`${repository}build/fonts`),
+      yamlModules(),
+      termNames(() => ledgerOf(repository)),
+      rebuildCore(),
+    ],
     worker: { format: 'es' },
     server: { fs: { allow: [repository] } },
     build: { assetsInlineLimit: 0 },
@@ -54,7 +61,9 @@ export default defineConfig({
       expressiveCode: false,
       disable404Route: true,
       markdown: { headingLinks: false },
-      customCss: ['tokens', 'base', 'frame', 'prose', 'checks', 'code'].map((name) => `./src/styles/${name}.css`),
+      customCss: ['tokens', 'base', 'frame', 'prose', 'checks', 'code', 'terms'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       components: {
         Footer: component('Footer'),
         Head: component('Head'),

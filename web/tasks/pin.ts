@@ -3,10 +3,7 @@
  * that nothing moves. It goes back when the reader closes it or comes to its place.
  */
 import { css } from 'lit';
-import { translator } from '../language/language.ts';
-import strings from './pin.json' with { type: 'json' };
-
-const say = translator(strings);
+import { say } from '../language/strings.ts';
 
 const outside = css`
   .dh-pinned {

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import subsetFont from 'subset-font';
+import { ledgerOf, readStrings } from '../markdown/ledger.ts';
 import { type Page, intoHead } from './pages.ts';
 import { unicodeRange } from './unicode-range.ts';
 
@@ -22,10 +23,13 @@ const LATIN =
 function scriptText(html: string, language: string, widgets: string): string {
   const tags = new Set([...html.matchAll(/<(dh-[\w-]+)/g)].map((match) => match[1]));
   const own = [...tags].map((tag) => join(widgets, tag, 'strings.json'));
-  const shared = tags.size ? ['strings.json', 'errors.json'].map((name) => join(widgets, '../ui', name)) : [];
+  const shared = tags.size ? ['strings.json', 'errors.json'].map((name) => join(widgets, '../language', name)) : [];
   return [...own, ...shared]
     .filter((path) => existsSync(path))
-    .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>)
+    .map((path): Record<string, unknown> => {
+      const text = readFileSync(path, 'utf8');
+      return text.includes('erm:') ? readStrings(text, ledgerOf(resolve('..')), path) : JSON.parse(text);
+    })
     .map((strings) => JSON.stringify(strings[language] ?? strings))
     .join('');
 }

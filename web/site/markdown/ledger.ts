@@ -137,6 +137,24 @@ export function finder(ledger: readonly Term[], language: Language): (text: stri
 
 const spanOf = (match: RegExpExecArray): [from: number, to: number] => [match.index, match.index + match[0].length];
 
+/** A `strings.json` with the names of terms put in. Throws for a term that the ledger does not have. */
+export function readStrings(
+  source: string,
+  ledger: readonly Term[],
+  path: string,
+): Record<Language, Record<string, string>> {
+  const strings = JSON.parse(source) as Record<Language, Record<string, string>>;
+  const named = (language: Language, sentence: string): string =>
+    sentence.replace(/\{(t|T)erm:([\w-]+)\}/g, (_, initial: string, id: string) => {
+      const name = ledger.find((term) => term.id === id)?.[language];
+      if (!name) throw new Error(`${path}: there is no term "${id}" in web/language/ledger.yaml`);
+      return initial === 'T' ? name[0].toUpperCase() + name.slice(1) : name;
+    });
+  for (const [language, sentences] of Object.entries(strings))
+    for (const key of Object.keys(sentences)) sentences[key] = named(language as Language, sentences[key]);
+  return strings;
+}
+
 /** The terms whose symbol stands in a formula. */
 export const symbolsIn = (ledger: readonly Term[], tex: string): Term[] =>
   ledger.filter(({ symbol }) => symbol && new RegExp(`${escape(symbol)}(?![a-zA-Z])`).test(tex));

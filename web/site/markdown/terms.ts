@@ -5,7 +5,7 @@
 import type { Element, ElementContent, Parents, Root, Text } from 'hast';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
-import { finder, symbolsIn } from './ledger.ts';
+import { finder, readStrings, symbolsIn } from './ledger.ts';
 import type { Term, Use } from './ledger.ts';
 import { contextOf, fail } from './lesson-file.ts';
 
@@ -80,16 +80,21 @@ export function checkFigureWords(source: string, file: VFile, stop: (line: numbe
   const { ledger, orders, id, language } = contextOf(file);
   if (!ledger.length) return;
   const find = finder(ledger, language);
-  const words = (JSON.parse(source) as Record<string, Record<string, string>>)[language];
-  for (const [key, sentence] of Object.entries(words)) {
+  for (const [key, sentence] of Object.entries(readStrings(source, ledger, file.path)[language])) {
     const early = find(sentence).find(({ term }) => isLater(term, orders, id));
     if (!early) continue;
-    const line = source.slice(0, source.indexOf(JSON.stringify(sentence))).split('\n').length;
+    const line = lineOf(source, language, key);
     stop(
       line,
       `"${key}" says "${sentence.slice(early.from, early.to)}", which ${early.term.lesson} teaches, but ${id} shows the figure`,
     );
   }
+}
+
+/** The line of a key of one language. */
+function lineOf(source: string, language: string, key: string): number {
+  const start = source.indexOf(`"${language}"`);
+  return source.slice(0, source.indexOf(`"${key}"`, start)).split('\n').length;
 }
 
 /** Does a lesson of the book teach a term after this one? */

@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { fieldWithoutLabel, problemWithAttribute } from './figure-tables.ts';
 import { contextOf, fail, readSource } from './lesson-file.ts';
+import { readStrings } from './ledger.ts';
 import { checkFigureWords } from './terms.ts';
 
 /** Tags that stand for a task, not for a figure; see checks.ts. */
@@ -60,7 +61,8 @@ export function rehypeWidgets() {
       node.properties.id = id;
 
       const words = join(folder, 'strings.json');
-      const text = json<Record<string, Record<string, string>>>(file, node, words)[language];
+      json(file, node, words); // tells a fault of the file by its place in the lesson
+      const text = readStrings(readSource(file, node, words), contextOf(file).ledger, words)[language];
       if (!text?.title || !text.fallback)
         fail(file, node, `${node.tagName}/strings.json needs "title" and "fallback" in ${language}`);
       const table = tables.get(node.tagName);

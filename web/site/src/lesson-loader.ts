@@ -6,10 +6,17 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { parseChecks } from '../markdown/check-data.ts';
-import { renderLesson } from '../markdown/render.ts';
+import { ledgerOf } from '../markdown/ledger.ts';
+import type { Language } from '../markdown/lesson-file.ts';
+import { renderLesson, splitFrontMatter } from '../markdown/render.ts';
+import { glossaryHtml } from './glossary.ts';
+import type { Source } from './glossary.ts';
 import { LESSONS, ROOT, WIDGETS } from './places.ts';
+import { strings } from './strings.ts';
 
 export const LANGUAGES = ['ko', 'en'] as const;
+
+const LEDGER = join(ROOT, 'web/language/ledger.yaml');
 
 function lessonFolders(): string[] {
   const folders = new Set(globSync(join(LESSONS, `*/*/{${LANGUAGES.join(',')}}.md`)).map((path) => dirname(path)));
@@ -67,6 +74,30 @@ async function loadLesson(
   return pages.map(({ language }) => `${language}/${id}`);
 }
 
+/** One page a language with all terms; it is made anew with the lessons, whose titles it names. */
+async function loadGlossary({ store, parseData }: LoaderContext): Promise<string[]> {
+  const ledger = ledgerOf(ROOT);
+  return Promise.all(
+    LANGUAGES.map(async (language) => {
+      const id = `${language}/glossary`;
+      const html = glossaryHtml(ledger, sourcesOf(language), language);
+      const { glossary: title, glossaryLead: description } = strings[language];
+      store.set({ id, data: await parseData({ id, data: { title, description } }), rendered: { html } });
+      return id;
+    }),
+  );
+}
+
+function sourcesOf(language: Language): Map<string, Source> {
+  return new Map(
+    lessonFolders().map((folder) => {
+      const path = join(folder, `${language}.md`);
+      const { title, order } = splitFrontMatter(readFileSync(path, 'utf8'), path).frontMatter;
+      return [relative(LESSONS, folder), { title: String(title), order: Number(order) }];
+    }),
+  );
+}
+
 /** While serving, a faulty lesson is a page that says what is wrong with it. */
 async function showFault(folder: string, message: string, { store, parseData }: LoaderContext): Promise<string[]> {
   const id = relative(LESSONS, folder);
@@ -107,14 +138,15 @@ export function lessonLoader(): Loader {
             (await showFault(folder, message, context)).forEach((id) => kept.add(id));
           }
         }
+        (await loadGlossary(context)).forEach((id) => kept.add(id));
         for (const id of context.store.keys()) if (!kept.has(id)) context.store.delete(id);
-        context.watcher?.add([LESSONS, ...sources]);
+        context.watcher?.add([LESSONS, LEDGER, ...sources]);
       };
       await loadAll();
       // One load after the other: the last change wins.
       let loading = Promise.resolve();
       context.watcher?.on('all', (_event, path) => {
-        if (path.startsWith(LESSONS) || sources.has(path)) loading = loading.then(loadAll);
+        if (path.startsWith(LESSONS) || path === LEDGER || sources.has(path)) loading = loading.then(loadAll);
       });
     },
   };

@@ -7,6 +7,8 @@ const ko = {
   description:
     '식을 직접 쓰고, 공을 끌고, 경사하강법이 내려가는 모습을 지켜보세요. 브라우저 안에서 도는 C++로 배우는 머신러닝 교과서입니다.',
   contents: '차례',
+  glossary: '용어집',
+  glossaryLead: '이 책에서 배우는 말과 기호를 모았어요. 각 낱말 뒤에 처음 나오는 레슨이 있어요.',
   minutes: (minutes: number) => `${minutes}분`,
   prerequisites: '먼저 읽으면 좋아요',
   previous: '이전',
@@ -38,6 +40,8 @@ const en: typeof ko = {
   description:
     'Type a function, drag the ball, and watch gradient descent walk down it. A machine learning textbook whose figures run on C++ inside your browser.',
   contents: 'Contents',
+  glossary: 'Glossary',
+  glossaryLead: 'The terms and symbols of this book, each with the lesson that introduces it.',
   minutes: (minutes: number) => `${minutes} min`,
   prerequisites: 'Read first',
   previous: 'Previous',

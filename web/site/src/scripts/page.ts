@@ -6,12 +6,14 @@ import { loadWidgets } from './loader.ts';
 import { layOutRest } from './rest.ts';
 import { reachScrollers } from './scrollers.ts';
 import { openSearch } from './search.ts';
+import { tellTerms } from './terms.ts';
 import { switchTheme } from './theme.ts';
 
 switchTheme();
 switchLanguage();
 openSearch();
 reachScrollers();
+tellTerms();
 void layOutRest();
 if (typeof WebAssembly === 'object') {
   loadWidgets();
