@@ -82,7 +82,14 @@ async function loadGlossary({ store, parseData }: LoaderContext): Promise<string
       const id = `${language}/glossary`;
       const html = glossaryHtml(ledger, sourcesOf(language), language);
       const { glossary: title, glossaryLead: description } = strings[language];
-      store.set({ id, data: await parseData({ id, data: { title, description } }), rendered: { html } });
+      const data = await parseData({ id, data: { title, description } });
+      // Starlight wants a file of its own for every page; there need be none.
+      store.set({
+        id,
+        data,
+        filePath: relative(`${process.cwd()}/site`, join(LESSONS, `${id}.md`)),
+        rendered: { html },
+      });
       return id;
     }),
   );
