@@ -5,6 +5,7 @@
 import type { AxisOptions } from './axes.ts';
 import type { Dash, Ink, Marker } from './inks.ts';
 import type { LegendEntry } from './legend.ts';
+import { nameParts } from './parts.ts';
 import { Plot, type Layer, type PlotOptions } from './plot.ts';
 import { extent, type Interval } from './scale.ts';
 import type { RichText } from './text.ts';
@@ -15,6 +16,8 @@ export interface Drawing {
   readonly style: object;
   /** The name in the legend, if it has one. */
   readonly name: RichText | undefined;
+  /** The name by which a lesson asks for it, if it has one; it stands in `parts.json` of the widget. */
+  readonly part: string | undefined;
   /** What is shown where this part of the axis x is. */
   data(x: Interval): unknown;
   /** Whether it is defined all along the axis, so that it does not say which part of it to show. */
@@ -39,13 +42,14 @@ function sampled(f: Curve, [from, to]: Interval): { x: Float64Array; y: Float64A
 export function draw<Data, Style extends object>(
   layer: (plot: Plot, style?: Style) => Layer<Data>,
   data: Data | (Data extends { x: ArrayLike<number>; y: ArrayLike<number> } ? Curve : never),
-  { name, ...style }: Style & { name?: RichText } = {} as Style,
+  { name, part, ...style }: Style & { name?: RichText; part?: string } = {} as Style,
 ): Drawing {
   const everywhere = typeof data === 'function';
   return {
     layer: layer as Drawing['layer'],
     style,
     name,
+    part,
     everywhere,
     data: (x) => (everywhere ? sampled(data as Curve, x) : data),
   };
@@ -121,14 +125,17 @@ export class Picture {
   /** Makes the layers anew from the first one on that is another or looks other than before. */
   #dress(drawings: readonly Drawing[]): void {
     const alike = (one: Drawing, other: Drawing) =>
-      one.layer === other.layer && JSON.stringify(one.style) === JSON.stringify(other.style);
+      one.layer === other.layer && one.part === other.part && JSON.stringify(one.style) === JSON.stringify(other.style);
     const first = drawings.findIndex(
       (drawing, index) => !this.#drawn[index] || !alike(drawing, this.#drawn[index].drawing),
     );
     const kept = first < 0 ? drawings.length : first;
     for (const { layer } of this.#drawn.splice(kept)) layer.remove();
-    for (const drawing of drawings.slice(kept))
-      this.#drawn.push({ drawing, layer: drawing.layer(this.plot, drawing.style as never) });
+    for (const drawing of drawings.slice(kept)) {
+      const layer = drawing.layer(this.plot, drawing.style as never);
+      if (drawing.part) nameParts({ [drawing.part]: layer });
+      this.#drawn.push({ drawing, layer });
+    }
     const legend = drawings.filter(({ name }) => name !== undefined).map(entryOf);
     const named = JSON.stringify(legend);
     if (named !== this.#named) this.plot.configure({ legend });
@@ -148,6 +155,7 @@ function entryOf(drawing: Drawing): LegendEntry {
   const point = bars ? 'square' : (marker ?? (radius === undefined ? undefined : 'circle'));
   return {
     label: drawing.name!,
+    part: drawing.part,
     ink,
     ...(point && !dash ? { marker: point } : { dash: dash ?? 'solid', marker: point }),
   };

@@ -114,8 +114,17 @@ test('a figure holds back what would answer a prediction about it, once', async 
       ...files(PREDICT.replace('  run:', `  hides: ${hides}\n  run:`)),
       ...parts,
     });
-  assert.match((await page('[path, status, table]')).html, /<dh-figure [^>]*withheld="path table"/);
-  await assert.rejects(page('[way]'), /names "way", but <dh-figure> has only status, .*, path, curve/);
+  assert.match((await page('[path, status, table]')).html, /<dh-figure [^>]*withheld="status path table"/);
+  await assert.rejects(page('[way]'), /the figure has no part "way"; there are status, .*, path, curve, f, rate/);
+  await page('[rate]'); // the control of a field
+  const predict = (from: string, to: string) =>
+    render('<dh-figure></dh-figure>\n\n<dh-predict name="guess"></dh-predict>\n', files(PREDICT.replace(from, to)));
+  await assert.rejects(predict('rate=1.1', 'rat=1.1'), /no link parameter "rat"/);
+  await assert.rejects(predict('  reveal', '  marks: [{ x: place }]\n  reveal'), /no fact "place" to be marked/);
+  await predict(
+    '  reveal',
+    '  steps: 3\n  marks: [{ point: [rate, 2], label: { ko: "{steps}", en: "{steps}" } }]\n  reveal',
+  );
   const twice = `${PREDICT.replace('  run:', '  hides: [path]\n  run:')}${PREDICT.replace('name: guess', 'name: again').replace('  run:', '  hides: [path]\n  run:')}`;
   const body =
     '<dh-figure></dh-figure>\n\n<dh-predict name="guess"></dh-predict>\n<dh-predict name="again"></dh-predict>\n';

@@ -7,16 +7,16 @@ import type { VFile } from 'vfile';
 import { figureOf, parseChecks } from './check-data.ts';
 import type { Check } from './check-data.ts';
 import { checkContent } from './check-html.ts';
+import { askedOf, problemWithTask, withhold } from './figure-tasks.ts';
 import type { RenderText } from './check-html.ts';
 import { contextOf, fail, readSource } from './lesson-file.ts';
 import { CHECK_TAGS, isWidget } from './widgets.ts';
-import { withhold } from './withhold.ts';
 
 const tagFor = ({ kind }: Check): string => (kind === 'predict' ? 'dh-predict' : 'dh-check');
 
 export function rehypeChecks(render: RenderText) {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const { folder, places } = contextOf(file);
+    const { folder, places, tables } = contextOf(file);
     const tags: Element[] = [];
     const figures: Element[] = [];
     visit(tree, 'element', (node) => {
@@ -37,7 +37,13 @@ export function rehypeChecks(render: RenderText) {
       const id = figureOf(check);
       const figure = figures.find(({ properties }) => properties.id === id);
       if (id && !figure) fail(file, tag, `the task "${name}" needs a figure with the id "${id}" on this page`);
-      if (figure && check.kind === 'predict') withhold(check, figure, (sentence) => fail(file, tag, sentence), places);
+      if (figure) {
+        const asked = askedOf(figure.tagName, tables.get(figure.tagName)!, places.widgets);
+        const problem = problemWithTask(check, asked);
+        if (problem) fail(file, tag, `the task "${name}": ${problem}`);
+        if (!withhold(figure, check.hides ?? []))
+          fail(file, tag, `the prediction "${name}" needs a figure of its own: another one hides parts of "${id}"`);
+      }
       tag.properties = { ...tag.properties, kind: check.kind, id: tag.properties.id ?? `check-${name}` };
       tag.children = await checkContent(check, file, render);
     }

@@ -78,7 +78,8 @@ test('a term before its lesson stops the build, in text, formula, task and figur
   await assert.rejects(task('The gradient?'), /checks\.yaml:1: "gradient"/);
   await assert.rejects(
     page('<dh-figure></dh-figure>\n', 'en', {
-      'web/widgets/dh-figure/strings.json': '{\n"ko": {},\n"en": { "title": "T",\n"fallback": "The gradient." } }',
+      'web/widgets/dh-figure/strings.json':
+        '{\n"ko": {},\n"en": { "title": "T", "f": "f", "rate": "r", "axis": "a",\n"fallback": "The gradient." } }',
     }),
     /strings\.json:4: "fallback" says "gradient", which chapter\/after teaches, but chapter\/lesson shows the figure/,
   );
