@@ -55,12 +55,12 @@ bool vanishes(const Dual<T>& a) {
   return vanishes(a.value) && vanishes(a.slope);
 }
 
-// [region arithmetic]
 template <class T>
 Dual<T> operator-(const Dual<T>& a) {
   return {-a.value, -a.slope};
 }
 
+// [region arithmetic]
 template <class T>
 Dual<T> operator+(const Dual<T>& a, const Dual<T>& b) {
   return {a.value + b.value, a.slope + b.slope};

@@ -15,6 +15,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { parse } from 'yaml';
 import { rehypeChecks } from './checks.ts';
+import { rehypeCopy } from './copy.ts';
 import { readTables } from './figure-tables.ts';
 import { rehypeFigureLinks } from './figure-links.ts';
 import { ledgerOf, lessonOrders } from './ledger.ts';
@@ -79,6 +80,7 @@ const lesson = markdown()
   .use(rehypeTerms, { inTask: false })
   .use(rehypeFigureLinks)
   .use(rehypeTables)
+  .use(rehypeCopy)
   .use(rehypeLineBreaks)
   .use(rehypeMath)
   .use(rehypeStringify, { allowDangerousHtml: true })

@@ -32,6 +32,28 @@ test('a file beside the lesson comes before one at the root, and is shown withou
   assert.doesNotMatch(text(html), /region/);
 });
 
+test('C++ is folded, with what follows it at once, and has at most 25 lines', async () => {
+  const files = { 'src/a.hpp': HEADER, 'src/long.hpp': 'int x;\n'.repeat(26) };
+  const { html } = await render(
+    'Before\n\n```cpp file=src/a.hpp region=step\n```\n\n```cpp file=src/a.hpp region=inner\n```\n\nAfter\n',
+    files,
+  );
+  assert.equal(html.split('<details class="dh-code-behind"><summary>The C++ behind this figure</summary>').length, 2);
+  assert.match(text(html), /Before\s*The C\+\+ behind this figure\s*src\/a\.hpp[\s\S]*y = 2;[\s\S]*After/);
+  await assert.rejects(render('```cpp file=src/long.hpp\n```\n', files), /shows 26 lines of C\+\+; at most 25 teach/);
+});
+
+test('an excerpt leads to the whole file, and code can be copied, output not', async () => {
+  const files = { './listing.py': 'x = 1\n', './listing.txt': 'x = 1\n' };
+  const { html } = await render('```python file=listing.py\n```\n\n```text output=listing.txt\n```\n', files);
+  assert.match(html, /<p class="dh-code-name"><a href="listing\.py">listing\.py<\/a><\/p>/);
+  assert.equal(html.split('class="dh-copy"').length, 2);
+  assert.match(
+    html,
+    /<div class="dh-code"><pre[^>]*>.*<\/pre><button type="button" class="dh-copy" hidden data-done="Copied">Copy/s,
+  );
+});
+
 test('output is labelled in the language of the page', async () => {
   const files = { './listing.txt': 'steps = 12\n' };
   assert.match(text((await render('```text output=listing.txt\n```\n', files)).html), /Output\s*steps = 12/);

@@ -4,6 +4,8 @@
  *
  *     ```cpp file=src/optimize/descent.hpp region=step
  *     ```
+ *
+ * C++ is folded: it is what runs, not what a reader should write.
  */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -32,7 +34,7 @@ export function region(text: string, name: string): string | undefined {
 }
 
 /** The whole file as shown: region markers are not for readers. */
-function withoutMarkers(text: string): string {
+export function withoutMarkers(text: string): string {
   return dedent(text.split('\n').filter((line) => !MARKER.test(line)));
 }
 
@@ -45,11 +47,20 @@ function dedent(lines: string[]): string {
     .replace(/^\n+|\n+$/g, '');
 }
 
+/** The file of a lesson is published beside its page; the excerpt leads to all of it. */
+const wholeFile = (name: string): string => (name.endsWith('.py') ? `<a href="${name}">${name}</a>` : name);
+
 function options(meta: string): Map<string, string> {
   return new Map(
     meta.split(/\s+/).flatMap((word) => (word.includes('=') ? [word.split('=', 2) as [string, string]] : [])),
   );
 }
+
+/** C++ shows what moves a figure, not what a reader should write: as much as teaches. */
+const MOST_CPP = 25;
+
+const html = (value: string): Html => ({ type: 'html', value });
+const FOLD_END = '</details>';
 
 export function remarkSourceCode() {
   return (tree: Root, file: VFile): void => {
@@ -61,14 +72,25 @@ export function remarkSourceCode() {
       const { folder, language, places } = contextOf(file);
       const beside = join(folder, path);
       const text = readSource(file, node, existsSync(beside) ? beside : join(places.root, path));
-      const name = asked.get('region');
-      const shown = name ? region(text, name) : withoutMarkers(text);
-      if (shown === undefined) fail(file, node, `${path} has no closed region "${name}"`);
+      const part = asked.get('region');
+      const shown = part ? region(text, part) : withoutMarkers(text);
+      if (shown === undefined) return fail(file, node, `${path} has no closed region "${part}"`);
       node.value = shown;
-      const label = asked.has('output') ? strings[language].output : existsSync(beside) ? basename(path) : path;
-      const caption: Html = { type: 'html', value: `<p class="dh-code-name">${label}</p>` };
-      parent.children.splice(index, 0, caption);
-      return [SKIP, index + 2];
+      const words = strings[language];
+      const name = asked.has('output') ? words.output : existsSync(beside) ? wholeFile(basename(path)) : path;
+      const caption = html(`<p class="dh-code-name">${name}</p>`);
+      if (node.lang !== 'cpp') {
+        parent.children.splice(index, 0, caption);
+        return [SKIP, index + 2];
+      }
+      const length = shown.split('\n').length;
+      if (length > MOST_CPP) fail(file, node, `${path} shows ${length} lines of C++; at most ${MOST_CPP} teach`);
+      // Code that follows code is in the same fold.
+      const before = parent.children[index - 1];
+      const goesOn = before?.type === 'html' && before.value === FOLD_END;
+      const start = goesOn ? [] : [html(`<details class="dh-code-behind"><summary>${words.behind}</summary>`)];
+      parent.children.splice(index - Number(goesOn), 1 + Number(goesOn), ...start, caption, node, html(FOLD_END));
+      return [SKIP, index - Number(goesOn) + start.length + 3];
     });
   };
 }

@@ -1,5 +1,6 @@
 /** The one script every page starts with. It is small: figures and search bring their own code when they are needed. */
 import { followLinks } from '../../../widget/links.ts';
+import { offerCopies } from './copy.ts';
 import { playHero } from './hero.ts';
 import { switchLanguage } from './language.ts';
 import { loadWidgets } from './loader.ts';
@@ -14,6 +15,7 @@ switchLanguage();
 openSearch();
 reachScrollers();
 tellTerms();
+offerCopies();
 void layOutRest();
 if (typeof WebAssembly === 'object') {
   loadWidgets();
