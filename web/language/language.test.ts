@@ -28,6 +28,11 @@ test('Korean particles follow the sound before them, also that of digits', () =>
     ['URL', 'URL이', 'URL로'],
     ['2×10⁻³', '2×10⁻³이', '2×10⁻³으로'],
     ['β₂', 'β₂가', 'β₂로'],
+    ['R', 'R가', 'R로'],
+    ['10%', '10%가', '10%로'],
+    ['f′', 'f′이', 'f′으로'],
+    ['f′(x)', 'f′(x)가', 'f′(x)로'],
+    ['ε', 'ε이', 'ε으로'],
   ];
   for (const [value, subject, direction] of cases) {
     assert.equal(fill('{value}{이/가}', { value }), subject);
@@ -35,6 +40,7 @@ test('Korean particles follow the sound before them, also that of digits', () =>
   }
   assert.equal(fill('{value}{이었습니다/였습니다}', { value: '10¹¹' }), '10¹¹이었습니다');
   assert.equal(fill('{value}{은/는}', { value: '10⁹' }), '10⁹은');
+  assert.equal(fill('{value}{으로는/로는}', { value: '7' }), '7로는');
   assert.equal(fill('{value}{을/를}', { value: '(x² + 1)²' }), '(x² + 1)²을');
   assert.equal(fill('‘{value}’{이라는/라는}', { value: 'NaN' }), '‘NaN’이라는');
 });

@@ -11,8 +11,8 @@ export function language(): Language {
 }
 
 /**
- * Digits and Latin letters by how their Korean reading ends: 0 영, 3 삼, 6 육, m 엠, n 엔 close with a consonant; 1 일, 7 칠, 8 팔, l 엘, r 알
- * with ㄹ; the rest with a vowel.
+ * Digits and letters by how their Korean reading ends: 0 영, 3 삼, 6 육, m 엠, n 엔, ε 엡실론, the prime 프라임 close with a consonant; 1 일, 7 칠,
+ * 8 팔, l 엘 with ㄹ; the rest, r 아르 and % 퍼센트 among them, with a vowel.
  */
 const SIGN_ENDINGS: Record<string, Ending> = {
   0: 'consonant',
@@ -24,14 +24,16 @@ const SIGN_ENDINGS: Record<string, Ending> = {
   l: 'rieul',
   m: 'consonant',
   n: 'consonant',
-  r: 'rieul',
+  ε: 'consonant',
+  '′': 'consonant',
+  '%': 'vowel',
 };
 type Ending = 'vowel' | 'consonant' | 'rieul';
 
 function endingOf(text: string): Ending {
   // A sign that is named, such as ‘(’, is read as a bracket or a comma: 괄호, 쉼표.
   if (/‘[^\p{L}\p{N}]’$/u.test(text)) return 'vowel';
-  const last = text.replace(/[^\p{L}\p{N}]+$/u, '').at(-1) ?? '';
+  const last = text.replace(/[^\p{L}\p{N}%′]+$/u, '').at(-1) ?? '';
   // A power is read 제곱 or 승, whatever its exponent.
   if (/[⁰¹²³⁴-⁹]/.test(last)) return 'consonant';
   const code = last.codePointAt(0) ?? 0;
@@ -42,9 +44,10 @@ function endingOf(text: string): Ending {
   return closing === 0 ? 'vowel' : closing === 8 ? 'rieul' : 'consonant';
 }
 
-function particle(before: string, afterConsonant: string, afterVowel: string): string {
+/** The form of a Korean particle that fits the sound before it. */
+export function particle(before: string, afterConsonant: string, afterVowel: string): string {
   const ending = endingOf(before);
-  if (ending === 'vowel' || (ending === 'rieul' && afterVowel === '로')) return afterVowel;
+  if (ending === 'vowel' || (ending === 'rieul' && afterVowel.startsWith('로'))) return afterVowel;
   return afterConsonant;
 }
 

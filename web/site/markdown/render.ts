@@ -23,6 +23,7 @@ import type { Language, LessonContext, Places } from './lesson-file.ts';
 import { rehypeLineBreaks } from './line-breaks.ts';
 import { remarkListingValues } from './listing-values.ts';
 import { rehypeMath } from './math.ts';
+import { rehypeParticles } from './particles.ts';
 import { remarkSourceCode } from './source-code.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTerms } from './terms.ts';
@@ -55,6 +56,7 @@ function markdown() {
       .use(remarkRehype, { allowDangerousHtml: true })
       .use(rehypeShiki, { theme: 'css-variables' }, ['math'])
       .use(rehypeRaw)
+      .use(rehypeParticles)
   );
 }
 
