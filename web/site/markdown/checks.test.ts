@@ -178,7 +178,7 @@ test('the cells of a table stand in it, named', async () => {
   assert.match(html, /data-slip="shape\.1"><p>No/);
   assert.deepEqual(data(html).cells[1], { key: 'shape', label: 'shape', correct: [0] });
   const line = (await render('<dh-check name="table"></dh-check>\n', files(BUILD), 'ko')).html;
-  assert.match(line, /<p><input data-cell="next"[^>]*>와 <select/);
+  assert.match(line, /<p><input data-cell="next"[^>]*>\u2060와 <select/);
 });
 
 test('a reason has two lists, each with a title', async () => {

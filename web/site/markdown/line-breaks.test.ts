@@ -21,7 +21,7 @@ test('a particle stays with the quotation before it', async () => {
 test('bold may end between a bracket and a particle', async () => {
   assert.match(
     (await render('**학습률(learning rate)**은 작다.\n', {}, 'ko')).html,
-    /<strong>학습률\(learning rate\)<\/strong>은/,
+    /<strong>학습률\u2060\(learning rate\)<\/strong>\u2060은/,
   );
 });
 
@@ -31,4 +31,25 @@ test('a short formula stays on one line with what belongs to it, a long one may 
   assert.equal(await together('$x = 2$에서 $(x, y)$.'), 2);
   assert.equal(await together('$f(x) = (x^2 + 1)^2 + 3x - 7$'), 0);
   assert.match((await render('$x$에서는 크다.\n', {}, 'ko')).html, /<\/span>\u2060에서는<\/span> 크다/);
+});
+
+test('a particle stays with the bracket or code before it, and a term with its English name', async () => {
+  const { html } = await render(
+    '학습률(rate)로 **미니배치**(mini-batch)로 `steps = 61`이 `a_long_name_that_may_be_broken`과 (가)는\n',
+    {},
+    'ko',
+  );
+  assert.match(html, /학습률\u2060\(rate\)\u2060로/);
+  assert.match(html, /<strong>미니배치<\/strong>\u2060\(mini-batch\)\u2060로/);
+  assert.match(html, /<span class="dh-together"><code>steps = 61<\/code>\u2060이<\/span>/);
+  assert.match(html, /<code>a_long_name_that_may_be_broken<\/code>\u2060과/);
+  assert.match(html, /\(가\)\u2060는/);
+});
+
+test('a formula is not broken inside a short bracket', async () => {
+  const inside = async (tex: string) =>
+    (await render(`$${tex}$\n`, {}, 'ko')).html.match(/<span class="dh-unbroken">/g)?.length ?? 0;
+  assert.equal(await inside('\\f(\\x + h) - \\f(\\x) = 2\\x h + h^2'), 1);
+  assert.equal(await inside('\\f(\\x) = (\\x^2 + 1)(\\x + 3) + 3\\x - 7'), 1);
+  assert.equal(await inside('\\f(\\x) = \\x^2 + 2\\x + 3 + 4\\x'), 0);
 });

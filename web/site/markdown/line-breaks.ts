@@ -1,6 +1,6 @@
 /**
- * No line begins with what belongs to the word before it. Browsers may break after a formula and after a closing quotation mark, so a particle or a comma
- * would open the next line; a word joiner (U+2060) holds it back.
+ * No line begins with what belongs to the word before it. Browsers may break after a formula, after code, a bracket or a closing quotation mark, so a
+ * particle or a comma would open the next line; a word joiner (U+2060) holds it back. It also holds a term and its English name in brackets together.
  */
 import type { Element, Parents, Root, RootContent, Text } from 'hast';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
@@ -8,10 +8,13 @@ import { plainText } from './math.ts';
 
 const JOINER = '\u2060';
 
-const isInlineFormula = (node: RootContent): node is Element =>
+const isInlineFormula = (node: RootContent): boolean =>
   node.type === 'element' &&
   Array.isArray(node.properties.className) &&
   node.properties.className.includes('math-inline');
+
+const isInlineCode = (node: RootContent, parent: Parents): boolean =>
+  node.type === 'element' && node.tagName === 'code' && !(parent.type === 'element' && parent.tagName === 'pre');
 
 /** The text that follows a node on its line, also when the node ends a link or an emphasis. */
 function textAfter(node: RootContent, ancestors: Parents[]): Text | undefined {
@@ -24,24 +27,30 @@ function textAfter(node: RootContent, ancestors: Parents[]): Text | undefined {
   return undefined;
 }
 
-/** Of so many characters a formula is not broken: `η = 0.1` stays on one line, which is no wider than a phone. */
+/** Of so many characters a formula or code is not broken: `η = 0.1` stays on one line, which is no wider than a phone. */
 const SHORT = 14;
+const SHORT_CODE = 24;
 /** What belongs to a formula, a particle or a stop, is at most so long. */
 const TAIL = /^[^\s(]{1,4}(?=\s|$)/;
 
-/** Signs after which a formula may be broken. */
+/** Signs after which a formula may be broken, and the space at which code may. */
 const BREAKS = /[-=<>+,·×]|le|ge|to|in/;
 
-const plainOf = ({ children: [letters] }: Element): string =>
-  letters?.type === 'text' ? plainText(letters.value.trim()) : '';
+/** The text at the end of an element. */
+function lettersOf({ children }: Element): string {
+  const last = children.at(-1);
+  return last?.type === 'text' ? last.value : last?.type === 'element' ? lettersOf(last) : '';
+}
 
-/** Sets a short formula and the text that belongs to it on one line. */
-function keepTogether(formula: Element, parent: Parents): void {
-  const place = parent.children.indexOf(formula as never);
+const plainOf = (formula: Element): string => plainText(lettersOf(formula).trim());
+
+/** Sets something short and the text that belongs to it on one line. */
+function keepTogether(node: Element, parent: Parents, breakable: boolean): void {
+  const place = parent.children.indexOf(node as never);
   const next = parent.children[place + 1];
   const tail = next?.type === 'text' ? (TAIL.exec(next.value.replace(JOINER, ''))?.[0] ?? '') : '';
-  if (!tail && !BREAKS.test(plainOf(formula))) return;
-  const children: RootContent[] = [formula];
+  if (!tail && !breakable) return;
+  const children: RootContent[] = [node];
   if (tail && next?.type === 'text') {
     children.push({ type: 'text', value: JOINER + tail });
     next.value = next.value.replace(JOINER, '').slice(tail.length);
@@ -50,15 +59,30 @@ function keepTogether(formula: Element, parent: Parents): void {
   parent.children[place] = together as never;
 }
 
+/** Within one text: behind a bracket or quotation mark, and before the bracket that explains a word. */
+const joinText = (text: string): string =>
+  text.replace(/([)\]’”])(?=\p{L})/gu, `$1${JOINER}`).replace(/(?<=\p{Script=Hangul}[’”]?)(?=\()/gu, JOINER);
+
 export function rehypeLineBreaks() {
   return (tree: Root): void => {
     visitParents(tree, (node, ancestors) => {
-      if (node.type === 'text') node.value = node.value.replace(/([’”])(?=\p{L})/gu, `$1${JOINER}`);
-      if (node.type !== 'element' || !isInlineFormula(node)) return;
-      const text = textAfter(node, ancestors as Parents[]);
+      const parents = ancestors as Parents[];
+      if (node.type === 'text') node.value = joinText(node.value);
+      if (node.type !== 'element') return;
+      const parent = parents.at(-1)!;
+      if (/^(?:strong|em|a|dfn)$/.test(node.tagName)) {
+        const text = textAfter(node, parents);
+        const belongs =
+          text && (/^\(/.test(text.value) || (/[)\]’”]$/.test(lettersOf(node)) && /^\p{L}/u.test(text.value)));
+        if (belongs) text.value = JOINER + text.value;
+      }
+      const formula = isInlineFormula(node);
+      if (!formula && !isInlineCode(node, parent)) return undefined;
+      const text = textAfter(node, parents);
       if (text && /^[^\s(]/.test(text.value)) text.value = JOINER + text.value;
-      if (plainOf(node).length > SHORT) return;
-      keepTogether(node, ancestors.at(-1)!);
+      const plain = formula ? plainOf(node) : lettersOf(node);
+      if (plain.length > (formula ? SHORT : SHORT_CODE)) return formula ? SKIP : undefined;
+      keepTogether(node, parent, formula ? BREAKS.test(plain) : plain.includes(' '));
       return SKIP;
     });
   };

@@ -18,7 +18,7 @@ test('values are read from lines "name = value" only', () => {
 test('numbers are set for where they stand', () => {
   assert.equal(typeset('-0.5', 'text'), '−0.5');
   assert.equal(typeset('-0.5', 'math'), '-0.5');
-  assert.equal(typeset('9.81e-06', 'text'), '9.81 × 10⁻⁶');
+  assert.equal(typeset('9.81e-06', 'text'), '9.81\u00a0×\u00a010⁻⁶');
   assert.equal(typeset('9.81e-06', 'math'), '9.81 \\times 10^{-6}');
   assert.equal(typeset('-9.81e-06', 'code'), '-9.81e-06');
   assert.equal(typeset('-0.9999951', 'text', 3), '−1');

@@ -31,7 +31,8 @@ export function typeset(value: string, where: 'text' | 'code' | 'math', digits?:
   if (where === 'code') return rounded;
   const [mantissa, exponent] = rounded.split(/e/i);
   if (where === 'math') return exponent ? `${mantissa} \\times 10^{${Number(exponent)}}` : mantissa;
-  const power = exponent ? ` × 10${superscript(Number(exponent))}` : '';
+  // A number is not broken at its sign.
+  const power = exponent ? `\u00a0×\u00a010${superscript(Number(exponent))}` : '';
   return `${mantissa.replace('-', '−')}${power}`;
 }
 

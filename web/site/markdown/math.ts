@@ -19,9 +19,48 @@ export function formula(tex: string, displayMode: boolean): string {
   // What may not be done KaTeX sets in its error colour instead of throwing.
   if (html.includes('#cc0000')) throw new Error('it uses a command or a class that lessons may not use');
   // The search index takes the formula as it is seen, not its MathML besides; its TeX is of no use to readers, least of all in what they copy.
-  return html
+  return (displayMode ? html : holdBrackets(html))
     .replace('<span class="katex-mathml">', '<span class="katex-mathml" data-pagefind-ignore>')
     .replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/, '');
+}
+
+/** The pieces between which KaTeX lets a formula be broken. */
+const PIECE = '<span class="katex-base">';
+/** A bracket of more characters may be broken: it would be wide for a phone. */
+const LONGEST_BRACKET = 18;
+
+/** The end of the element that begins at a place. */
+function endOf(html: string, start: number): number {
+  let depth = 0;
+  for (const match of html.slice(start).matchAll(/<span|<\/span>/g)) {
+    depth += match[0] === '<span' ? 1 : -1;
+    if (depth === 0) return start + match.index + match[0].length;
+  }
+  return html.length;
+}
+
+const counted = (html: string, name: string): number => html.split(`class="${name}"`).length - 1;
+
+/** Sets what stands in a short bracket on one line: f(x + h) is not broken at its sign. */
+function holdBrackets(html: string): string {
+  const start = html.indexOf(PIECE);
+  if (start < 0) return html;
+  const groups: string[][] = [[]];
+  let [place, depth] = [start, 0];
+  while (html.startsWith(PIECE, place)) {
+    const end = endOf(html, place);
+    const piece = html.slice(place, end);
+    if (depth <= 0) groups.push([piece]);
+    else groups.at(-1)!.push(piece);
+    depth += counted(piece, 'mopen') - counted(piece, 'mclose');
+    place = end;
+  }
+  const set = groups.map((pieces) => {
+    const whole = pieces.join('');
+    const short = whole.replace(/<[^>]*>/g, '').length <= LONGEST_BRACKET;
+    return pieces.length > 1 && short ? `<span class="dh-unbroken">${whole}</span>` : whole;
+  });
+  return html.slice(0, start) + set.join('') + html.slice(place);
 }
 
 /** Names of a few commands as they sound; the others are read by their names. */

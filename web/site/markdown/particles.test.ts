@@ -33,7 +33,10 @@ test('the sound of a formula is that of its end', () => {
 
 test('a particle that is asked for fits the value, formula or code before it', async () => {
   const files = { './listing.txt': 'steps = 61\nslope = 9.81e-06\n' };
-  assert.equal(await text('{listing.steps}{이/가} {listing.slope}{이에요/예요}.', files), '61이 9.81 × 10⁻⁶이에요.');
+  assert.equal(
+    await text('{listing.steps}{이/가} {listing.slope}{이에요/예요}.', files),
+    '61이 9.81\u00a0×\u00a010⁻⁶이에요.',
+  );
   assert.equal(await text('`steps = {listing.steps}`{이/가} 나와요.', files), 'steps = 61이 나와요.');
   assert.match(await text('$\\x^2${은/는} **$\\x_0$**{을/를} $\\rate${으로/로}'), /은 .*을 .*로$/);
   await assert.rejects(render('{이/가} 없다.\n', {}, 'ko'), /ko\.md:4: \{이\/가\} has nothing before it/);
