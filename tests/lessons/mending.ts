@@ -11,4 +11,35 @@ export const mending = {
     'descent-on-data/why-sgd-works',
     'gentle-descent/derivative',
   ],
+  /** Where sentences end in 합니다체 or plainly. */
+  register: {
+    lessons: [
+      'descent-on-data/limits-of-descent',
+      'descent-on-data/pseudo-inverse',
+      'descent-on-data/regression-by-descent',
+      'descent-on-data/stochastic-descent',
+      'descent-on-data/why-sgd-works',
+      'gentle-descent/derivative',
+      'gentle-descent/gradient-descent',
+      'gentle-descent/gradient-vector',
+      'gentle-descent/tangent',
+    ],
+    figures: [
+      'dh-basins',
+      'dh-certified-digits',
+      'dh-derivative',
+      'dh-descent-1d',
+      'dh-descent-2d',
+      'dh-fit-line',
+      'dh-progress',
+      'dh-rate-sweep',
+      'dh-regression-descent',
+      'dh-secant',
+      'dh-sgd-race',
+      'dh-shifting-loss',
+      'dh-tangent',
+    ],
+  },
+  /** Tasks whose last hint gives the answer. */
+  lastHints: ['gentle-descent/derivative/secant-slope', 'gentle-descent/tangent/promise'],
 } as const;
