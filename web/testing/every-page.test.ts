@@ -51,7 +51,7 @@ async function read(page: Page, baseURL: string, { address, html }: BuiltPage, w
   await page.setViewportSize(SIZES[width]);
   // Light and wide in one language, light and narrow in the other, and the same in dark.
   const colorScheme = address.startsWith('ko/') === (width === 'wide') ? 'dark' : 'light';
-  await page.emulateMedia({ colorScheme, reducedMotion: 'no-preference' });
+  await page.emulateMedia({ colorScheme, reducedMotion: width === 'wide' ? 'reduce' : 'no-preference' });
   if (width === 'wide' && lessons.some((lesson) => lesson.address === address))
     await test.step('cost', () => expectWithinBudget(page, baseURL, address));
   else await page.goto(address);

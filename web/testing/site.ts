@@ -55,7 +55,7 @@ export async function readThrough(page: Page): Promise<void> {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
       scrollTo({ top: y, behavior: 'instant' });
-      for (let count = 0; count < 3; count++) await frame();
+      for (let count = 0; count < 6; count++) await frame();
     }
     for (const element of document.querySelectorAll('.dh-figure, dh-check, dh-predict, dh-progress')) {
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
