@@ -30,9 +30,9 @@ set(objects "$<TARGET_OBJECTS:downhill_bindings>;$<TARGET_OBJECTS:downhill_core>
 list(JOIN cold "|" cold)
 add_executable(downhill $<FILTER:${objects},EXCLUDE,${cold}> $<FILTER:${objects},INCLUDE,${cold}>)
 set_target_properties(downhill PROPERTIES LINKER_LANGUAGE CXX SUFFIX .mjs)
-if(NOT BUILD_TESTING)  # Catch2 throws; the core does not
-  target_compile_options(downhill_flags INTERFACE -fno-exceptions)
-endif()
+# Of the targets, not of the flags that they pass on: the tests are linked to the very same objects, and Catch2 throws.
+target_compile_options(downhill_core PRIVATE -fno-exceptions)
+target_compile_options(downhill_bindings PRIVATE -fno-exceptions)
 # Embind keeps the names of C++ types for its messages unless told that there is no RTTI.
 target_compile_options(downhill_bindings PRIVATE -fno-rtti)
 target_compile_definitions(downhill_bindings PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)

@@ -3,11 +3,11 @@
  *
  *   node tools/static_server.ts [FOLDER] [BASE] [PORT]     build/site, /, 4321
  */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createGzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -37,6 +37,18 @@ function find(folder: string, path: string): string | undefined {
   return path.endsWith('/') && existsSync(index) ? index : undefined;
 }
 
+/** What was compressed before, as long as the file is the same. */
+const compressed = new Map<string, { changed: number; bytes: Buffer }>();
+
+function gzip(file: string): Buffer {
+  const changed = statSync(file).mtimeMs;
+  const kept = compressed.get(file);
+  if (kept?.changed === changed) return kept.bytes;
+  const bytes = gzipSync(readFileSync(file));
+  compressed.set(file, { changed, bytes });
+  return bytes;
+}
+
 /** A server for `folder` under `base`, listening on the loopback `port` (0: any free one). */
 export function serve(folder: string, base: string, port: number): Promise<Server> {
   const home = resolve(folder);
@@ -62,18 +74,22 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
       return;
     }
     const type = types[extname(file)] ?? 'application/octet-stream';
-    const gzip = compressible.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    const packed =
+      compressible.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? gzip(file) : undefined;
     response.writeHead(status, {
       'Content-Type': type,
       'Cache-Control': 'max-age=600',
       Vary: 'Accept-Encoding',
-      ...(gzip ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': statSync(file).size }),
+      'Content-Length': packed?.length ?? statSync(file).size,
+      ...(packed && { 'Content-Encoding': 'gzip' }),
     });
-    if (request.method === 'HEAD') response.end();
-    else if (gzip) createReadStream(file).pipe(createGzip()).pipe(response);
+    if (request.method === 'HEAD' || packed) response.end(packed);
     else createReadStream(file).pipe(response);
   });
-  return new Promise((ready) => server.listen(port, '127.0.0.1', () => ready(server)));
+  return new Promise((ready, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', () => ready(server));
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,63 +1,64 @@
 # shellcheck shell=bash
-# Runs suites of tests one after the other, keeps what each printed, and lets tools/summary.ts add them up.
+# What the suites of tools/test/suites.ts run. Words choose among the tests of a suite; without any all are run.
 
-results=build/test
+# A word of the command line as part of a regular expression that is found in any writing of it.
+escaped() { printf '%s' "$1" | sed 's/[][\\.*^$+?(){}|/]/\\&/g'; }
 
-start_suites() {
-  rm -rf $results
-  mkdir -p $results
-  suites=0
-}
-
-# suite NAME RUNNER COMMAND...: RUNNER says how the output is counted (tools/summary.ts). A failing suite does not stop the others.
-suite() {
-  local name=$1 runner=$2 status began=$SECONDS
-  shift 2
-  suites=$((suites + 1))
-  local file
-  file=$results/$(printf '%02d' $suites)-$name
-  say "$name"
-  set +e
-  (set -e; "$@") 2>&1 </dev/null | tee "$file.log"
-  status=${PIPESTATUS[0]}
-  set -e
-  echo "$runner $status $((SECONDS - began))" >"$file.result"
-}
-
-close_suites() {
-  say 'Summary'
-  node tools/summary.ts $results
-}
-
-core_natively() {
-  build_cmake sanitize
-  build/sanitize/downhill_tests
-}
+core_natively() { core_tests build/sanitize/downhill_tests "$@"; }
 
 core_as_wasm() {
-  build_cmake wasm-tests
-  node build/wasm-tests/downhill_tests.cjs
+  build_cmake wasm downhill_tests
+  core_tests node build/wasm/downhill_tests.cjs "$@"
 }
 
-# node_tests FOLDER...: the tests for Node's own runner among all *.test.ts; the others are Playwright's.
+# core_tests PROGRAM... [WORD]...: a word is the name of a file of tests or part of a test's name.
+core_tests() {
+  local program=("$1") patterns=()
+  if [[ $1 == node ]]; then
+    program+=("$2")
+    shift
+  fi
+  shift
+  local word
+  for word in "$@"; do
+    word=$(basename "$word" .cpp)
+    if compgen -G "tests/*/**/$word.cpp" >/dev/null; then patterns+=("[#$word]"); else patterns+=("*$word*"); fi
+  done
+  local IFS=,
+  "${program[@]}" --filenames-as-tags ${patterns:+"${patterns[*]}"}
+}
+
+# node_tests FOLDER... -- [WORD]...: the tests for Node's own runner among all *.test.ts; the others are Playwright's. A word is part of
+# the path of a file, or else of the name of a test.
 node_tests() {
-  local files
-  mapfile -t files < <(grep -rlE --include='*.test.ts' --exclude-dir=node_modules "from 'node:test'" "$@" | sort)
-  node --test --test-reporter=spec "${files[@]}"
+  local folders=() files word chosen=() names=()
+  while [[ $# -gt 0 && $1 != -- ]]; do
+    folders+=("$1")
+    shift
+  done
+  shift || true
+  mapfile -t files < <(grep -rlE --include='*.test.ts' --exclude-dir=node_modules "from 'node:test'" "${folders[@]}" | sort)
+  for word in "$@"; do
+    local file found=
+    for file in "${files[@]}"; do
+      if [[ $file == *"$word"* ]]; then chosen+=("$file") found=yes; fi
+    done
+    [[ $found ]] || names+=(--test-name-pattern="$(escaped "$word")")
+  done
+  if [[ ${#chosen[@]} == 0 ]]; then chosen=("${files[@]}"); fi
+  node --test --test-reporter=spec "${names[@]}" "${chosen[@]}"
 }
 
-module_tests() {
-  build_wasm
-  build_cmake sanitize  # tests compare the module with the core compiled natively
-  node_tests tests/wasm web
-}
+tool_tests() { node_tests tests/tools tests/bench -- "$@"; }
+listing_tests() { node_tests tests/lessons -- "$@"; }
+module_tests() { node_tests tests/wasm web -- "$@"; }
 
-site_build() {
-  build_wasm
-  BASE_PATH=/downhill build_site
-}
+site_build() { BASE_PATH=/downhill build_site; }
 
+# A word is part of the path of a file, of the name of a test or of a figure's tag.
 browser_tests() {
-  [[ -f build/site.inputs ]] || fail 'There is no site to test.'
-  playwright test --config web/playwright.config.ts
+  local words=() word
+  for word in "$@"; do words+=("$(escaped "$word")"); done
+  local IFS='|'
+  playwright test --config web/playwright.config.ts ${words:+--grep "${words[*]}"}
 }

@@ -1,105 +1,95 @@
-/** What every page of the site owes its reader, in both languages. */
-import AxeBuilder from '@axe-core/playwright';
+/**
+ * What every page of the site owes its reader, in both languages. A page is visited once for all of it: opened by a browser that knows
+ * nothing of it and read through, on a phone and on a desk, and at last used.
+ */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { violations } from './accessibility.ts';
+import { expectLinksToSet } from './figure-links.ts';
 import { complaints } from './figure.ts';
-import { fileOf, files, pages, readThrough, readable, strayRequests } from './site.ts';
+import { compressed, firstView, isFont } from './first-view.ts';
+import { expectToBeReached } from './keyboard.ts';
+import { expectStill, expectToFit, watchShifts } from './layout.ts';
+import type { BuiltPage } from './site.ts';
+import { lessons, readThrough, readable, strayRequests } from './site.ts';
 
-test('the site has pages in both languages', () => {
-  for (const language of ['ko', 'en']) {
-    const own = readable.filter(({ address }) => address.startsWith(`${language}/`));
-    expect(own.length).toBeGreaterThan(1);
-  }
-});
+// What it does is tested where a reader has no connection; here it would fetch the whole site in the background.
+test.use({ serviceWorkers: 'block' });
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(' | ')}`,
-  );
-  expect.soft(found).toEqual([]);
+const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
+type Width = keyof typeof SIZES;
+
+/** Without a budget of their own lessons have 300 kB. Those that need little of the core are to stay light. */
+const BUDGETS: Record<string, number> = {
+  'descent-on-data/pseudo-inverse': 270_000,
+  'descent-on-data/regression-by-descent': 270_000,
+  'descent-on-data/stochastic-descent': 270_000,
+};
+
+/** What a lesson may cost its reader before it is seen, fonts apart. */
+async function expectWithinBudget(page: Page, baseURL: string, address: string): Promise<void> {
+  const asked = await firstView(page, baseURL, address);
+  // Less than a page, a style, a script and the core would mean that something was not counted.
+  for (const kind of ['.html', '.css', '.js', '.wasm'])
+    expect
+      .soft(
+        asked.some((path) => path.endsWith(kind)),
+        kind,
+      )
+      .toBe(true);
+  const budget = Object.entries(BUDGETS).find(([lesson]) => address.includes(lesson))?.[1] ?? 300_000;
+  expect.soft(compressed(asked.filter((path) => !isFont(path))), 'bytes').toBeLessThanOrEqual(budget);
 }
 
-for (const { address } of readable) {
-  test(`/${address} is quiet, accessible in light and dark, and fits a phone`, async ({ page, baseURL }) => {
-    test.slow();
+/** The tags of the figures on a page: `./dev test browser dh-tangent` visits the pages that show it. */
+const tags = (html: string): string[] => [
+  ...new Set([...html.matchAll(/<(dh-[a-z0-9-]+)/g)].map(([, tag]) => `@${tag}`)),
+];
+
+async function read(page: Page, baseURL: string, { address, html }: BuiltPage, width: Width): Promise<void> {
+  await page.goto('about:blank');
+  await page.setViewportSize(SIZES[width]);
+  // Light and wide in one language, light and narrow in the other, and the same in dark.
+  const colorScheme = address.startsWith('ko/') === (width === 'wide') ? 'dark' : 'light';
+  await page.emulateMedia({ colorScheme, reducedMotion: width === 'wide' ? 'reduce' : 'no-preference' });
+  if (width === 'wide' && lessons.some((lesson) => lesson.address === address))
+    await test.step('cost', () => expectWithinBudget(page, baseURL, address));
+  else await page.goto(address);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  await readThrough(page);
+  if (html.includes('dh-figure')) {
+    await test.step('layout', async () => {
+      await expectStill(page);
+      await expectToFit(page, width);
+    });
+  }
+  await test.step('accessibility', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect.soft(await violations(page)).toEqual([]);
+  });
+  expect
+    .soft(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page')
+    .toBeLessThanOrEqual(SIZES[width].width);
+}
+
+for (const visited of readable) {
+  const { address, html } = visited;
+  test(`/${address} holds what every page promises`, { tag: tags(html) }, async ({ page, baseURL }) => {
+    test.setTimeout(300_000);
     const said = complaints(page);
     const stray = strayRequests(page, baseURL!);
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(address);
-    await readThrough(page);
-    await expectAccessible(page);
-
-    await page.setViewportSize({ width: 360, height: 740 });
-    await readThrough(page);
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await expectAccessible(page);
-    expect(said).toEqual([]);
-    expect(stray).toEqual([]);
+    await watchShifts(page);
+    // Each width as by a reader who has nothing of the site yet.
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Network.enable');
+    await browser.send('Network.setCacheDisabled', { cacheDisabled: true });
+    for (const width of ['narrow', 'wide'] as const) await test.step(width, () => read(page, baseURL!, visited, width));
+    if (lessons.includes(visited)) {
+      // Which controls there are has no language.
+      if (address.startsWith('en/')) await test.step('keyboard', () => expectToBeReached(page));
+      await test.step('links', () => expectLinksToSet(page, address, html));
+    }
+    expect.soft(said, 'what the page complained about').toEqual([]);
+    expect.soft(stray, 'requests that failed or left the site').toEqual([]);
   });
 }
-
-test('every page comes with a strict policy', () => {
-  for (const { address, html } of pages) {
-    const policy = html.match(/<meta http-equiv="content-security-policy" content="([^"]*)">/)?.[1];
-    expect(policy, address).toBeDefined();
-    const directives = new Map(
-      policy!.split(';').map((directive) => {
-        const [name, ...sources] = directive.trim().split(/\s+/);
-        return [name, sources] as const;
-      }),
-    );
-    expect(directives.get('default-src'), address).toEqual(["'none'"]);
-    const scripts = directives.get('script-src')!;
-    expect(scripts, address).not.toContain("'unsafe-inline'");
-    expect(scripts, address).not.toContain("'unsafe-eval'");
-    for (const [name, sources] of directives)
-      for (const source of sources)
-        expect(source, `${address}: ${name}`).toMatch(
-          /^('self'|'none'|'unsafe-inline'|'wasm-unsafe-eval'|'sha256-\S+'|data:|blob:)$/,
-        );
-    // The policy only holds for what comes after it.
-    expect(html.indexOf('content-security-policy'), address).toBeLessThan(html.search(/<(script|link|style)\b/));
-  }
-});
-
-// ---- Links --------------------------------------------------------------------------------------------------------------------
-
-const ROOT = 'http://site.test/downhill/';
-const unescape = (text: string): string =>
-  text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"');
-
-/** Addresses that a page refers to, by link, script, style or picture. */
-function references(html: string): string[] {
-  const markup = html.replace(/<script\b[^>]*>[^<]+<\/script>/g, '');
-  return [...markup.matchAll(/<[a-z][^>]*?\s(?:href|src)="([^"]*)"/g)].map((match) => unescape(match[1]));
-}
-
-const anchors = new Map(
-  pages.map(({ address, html }) => [
-    address,
-    new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => unescape(match[1]))),
-  ]),
-);
-
-test('no link leads nowhere', () => {
-  const dead: string[] = [];
-  for (const { address, html } of pages) {
-    for (const reference of references(html)) {
-      const url = new URL(reference, ROOT + address);
-      if (!url.href.startsWith(ROOT)) {
-        if (url.hostname === 'site.test') dead.push(`${address}: ${reference} leaves the sub-path`);
-        continue;
-      }
-      const path = decodeURIComponent(url.pathname.slice(new URL(ROOT).pathname.length));
-      if (!files.has(fileOf(path))) dead.push(`${address}: ${reference}`);
-      const fragment = decodeURIComponent(url.hash.slice(1)).split('?')[0];
-      if (fragment && !anchors.get(path)?.has(fragment)) dead.push(`${address}: ${reference} (no such place)`);
-    }
-  }
-  expect(dead).toEqual([]);
-  expect(references(pages.map(({ html }) => html).join('')).length).toBeGreaterThan(pages.length * 5);
-});

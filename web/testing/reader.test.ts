@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { PATIENCE, complaints, facts, setState } from './figure.ts';
-import { files, sampleLesson, lessons, pages, read, readThrough } from './site.ts';
+import { lessons, readThrough, sampleLesson } from './site.ts';
 
 const english = sampleLesson('en');
 const korean = sampleLesson('ko');
@@ -48,38 +48,6 @@ for (const [browser, language] of [
     await context.close();
   });
 }
-
-test('both languages of a lesson have the same headings, figures and checks', () => {
-  const outline = (html: string) => ({
-    headings: [...html.matchAll(/<h([2-6])\b/g)].map((match) => match[1]),
-    figures: [...html.matchAll(/<(dh-[a-z0-9-]+) [^>]*class="dh-figure"/g)].map((match) => match[1]),
-    checks: [...html.matchAll(/<dh-(?:check|predict) name="([^"]*)"/g)].map((match) => match[1]),
-  });
-  for (const { address, html } of lessons.filter((lesson) => lesson.address.startsWith('en/'))) {
-    const other = pages.find((candidate) => candidate.address === address.replace(/^en/, 'ko'));
-    expect(other, address).toBeDefined();
-    expect(outline(other!.html), address).toEqual(outline(html));
-    expect(outline(html).figures.length, address).toBeGreaterThan(0);
-  }
-});
-
-test('no script needs itself by way of others: what it exports would not be there when they begin', () => {
-  const imports = new Map<string, string[]>();
-  for (const path of files) {
-    if (!path.endsWith('.js')) continue;
-    const found = read(path).matchAll(/\b(?:from|import) ?["']\.\/([^"']+\.js)["']/g);
-    imports.set(
-      path,
-      [...found].map(([, name]) => path.replace(/[^/]*$/, name)),
-    );
-  }
-  expect([...imports.values()].flat().length).toBeGreaterThan(10);
-  const above = (path: string, way: readonly string[]): void => {
-    expect(way, 'files that need each other').not.toContain(path);
-    for (const needed of imports.get(path) ?? []) above(needed, [...way, path]);
-  };
-  for (const path of imports.keys()) above(path, []);
-});
 
 // ---- Before the reader does anything -------------------------------------------------------------------------------------------
 
@@ -150,108 +118,6 @@ test('a wrong address is answered by a page of our own that leads back', async (
   await page.getByRole('link', { name: 'Downhill' }).click();
   await expect(page).toHaveURL(/\/en\/$/);
 });
-
-// ---- Keyboard -----------------------------------------------------------------------------------------------------------------
-
-interface Stop {
-  name: string;
-  /** The figure it belongs to. */
-  figure: string | undefined;
-  /** Reached before: the round is complete. */
-  again: boolean;
-  /** Did the stop before this one look different while it had the focus? */
-  wasSeen: boolean;
-}
-
-/** Where the focus is now, through shadow roots; undefined when it has left the page. */
-function focused(page: Page): Promise<Stop | undefined> {
-  return page.evaluate(() => {
-    const kept = window as unknown as { stops: Element[]; near: Element[]; looks: string };
-    const looks = (elements: Element[]): string =>
-      elements
-        .map((element) => {
-          const style = getComputedStyle(element);
-          return [style.outlineStyle, style.outlineWidth, style.stroke, style.boxShadow, style.borderColor].join();
-        })
-        .join(';');
-    // A parent may be outlined instead, or a part that stands for a control which is itself invisible.
-    const around = (element: Element): Element[] => {
-      const near = [element, ...element.querySelectorAll('*')];
-      for (let parent = element.parentElement, count = 0; parent && count < 3; parent = parent.parentElement, count++)
-        near.push(parent, ...parent.children);
-      return near;
-    };
-    let element = document.activeElement;
-    let figure: string | undefined;
-    while (element) {
-      if (element.matches('.dh-figure')) figure = element.id;
-      if (!element.shadowRoot?.activeElement) break;
-      element = element.shadowRoot.activeElement;
-    }
-    const wasSeen = !kept.near || looks(kept.near) !== kept.looks;
-    if (!element || element === document.body) return undefined;
-    kept.near = around(element);
-    kept.looks = looks(kept.near);
-    kept.stops ??= [];
-    const again = kept.stops.includes(element);
-    kept.stops.push(element);
-    const label = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30);
-    return { name: `${element.localName}.${element.getAttribute('class')} ${label}`, figure, again, wasSeen };
-  });
-}
-
-for (const { address } of lessons.filter((lesson) => lesson.address.startsWith('en/'))) {
-  test(`/${address} by keyboard alone: every control is reached, and the focus is seen`, async ({ page }) => {
-    test.slow();
-    await page.goto(address);
-    await readThrough(page);
-    await page.evaluate(() => scrollTo(0, 0));
-    await page.locator('.dh-lesson').evaluate((element) => {
-      element.setAttribute('tabindex', '-1');
-      (element as HTMLElement).focus();
-      element.removeAttribute('tabindex');
-    });
-    const reached = new Set<string>();
-    const invisible: string[] = [];
-    let last: Stop | undefined;
-    let stops = 0;
-    for (; stops < 600; stops++) {
-      await page.keyboard.press('Tab');
-      const stop = await focused(page);
-      if (!stop || stop.again) break;
-      if (last && !stop.wasSeen) invisible.push(last.name);
-      if (stop.figure) reached.add(stop.figure);
-      last = stop;
-    }
-    expect(stops).toBeLessThan(600);
-    const figures = await page.locator('.dh-figure').evaluateAll((elements) => elements.map(({ id }) => id));
-    expect([...reached].sort()).toEqual(figures.sort());
-    expect(invisible).toEqual([]);
-
-    // Whatever can be used by mouse in a figure was a stop on the way, or is one choice of a group that was.
-    const missed = await page.evaluate(() => {
-      const { stops } = window as unknown as { stops: Element[] };
-      const all: Element[] = [];
-      const collect = (root: ParentNode): void => {
-        for (const element of root.querySelectorAll('*')) {
-          if (element.matches('button, input, select, textarea, summary, a[href], [role=slider], [tabindex="0"]'))
-            all.push(element);
-          if (element.shadowRoot) collect(element.shadowRoot);
-        }
-      };
-      collect(document.querySelector('.dh-lesson')!);
-      return all
-        .filter(
-          (element) =>
-            element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [inert] *'),
-        )
-        .filter((element) => !stops.includes(element))
-        .filter((element) => !element.matches('[type=radio]'))
-        .map((element) => `${element.localName}.${element.className} ${element.getAttribute('aria-label') ?? ''}`);
-    });
-    expect(missed).toEqual([]);
-  });
-}
 
 // ---- Without ------------------------------------------------------------------------------------------------------------------
 

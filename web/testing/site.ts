@@ -75,7 +75,7 @@ export function strayRequests(page: Page, base: string): string[] {
   const found: string[] = [];
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(base) && !/^(data|blob):/.test(url)) found.push(`third party: ${url}`);
+    if (!url.startsWith(base) && !/^(data|blob|about):/.test(url)) found.push(`third party: ${url}`);
   });
   page.on('requestfailed', (request) => found.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   page.on('response', (response) => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../testing/fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
 import { PATIENCE, button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 

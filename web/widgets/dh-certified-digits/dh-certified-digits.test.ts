@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../testing/fixtures.ts';
 import type { Page } from '@playwright/test';
 import { facts, openFigure, savedData, status, testAccessibility } from '../../testing/figure.ts';
 

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../testing/fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
+import { violations } from '../../testing/accessibility.ts';
 import { bringIntoView, settled } from '../../testing/figure.ts';
 import { WORKBENCH, openWorkbench, taskNamed } from '../../testing/workbench.ts';
-
-test.use({ serviceWorkers: 'block' });
 
 const TASKS = readFileSync(join(import.meta.dirname, 'tasks-of-every-kind.yaml'), 'utf8');
 const NAMES = [...TASKS.matchAll(/^- name: (\S+)/gm)].map((match) => match[1]);
@@ -39,8 +37,7 @@ async function saved(page: Page, name: string) {
 test('every kind of task is accessible', async ({ page }) => {
   await openWorkbench(page, BODY, TASKS);
   for (const name of NAMES) await taskNamed(page, name);
-  const { violations } = await new AxeBuilder({ page }).include('.dh-lesson').analyze();
-  expect(violations).toEqual([]);
+  expect(await violations(page, '.dh-lesson')).toEqual([]);
 });
 
 test('a formula is graded by what it means; a wrong one is answered with a point where it differs', async ({

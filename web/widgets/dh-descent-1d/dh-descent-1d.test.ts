@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../testing/fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
+import { violations } from '../../testing/accessibility.ts';
 import type { Figure } from '../../testing/figure.ts';
 import {
   bringIntoView,
@@ -12,8 +12,8 @@ import {
   saved,
   savedData,
   setState,
-  settled,
   status,
+  testAccessibility,
   toTheEnd,
 } from '../../testing/figure.ts';
 
@@ -308,6 +308,7 @@ test('a run waits while it is out of sight', async ({ page }) => {
   expect((await facts(figure)).report.steps).toBe(steps);
   await bringIntoView(figure);
   await expect.poll(async () => (await facts(figure)).report.steps).toBeGreaterThan(steps);
+  await page.locator('#far').evaluate((element) => element.remove());
 });
 
 /** The panel that explains a number. */
@@ -386,8 +387,7 @@ test('an explanation fits a phone, is opened by a finger, and is accessible', as
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(360);
     expect(box.y + box.height).toBeLessThanOrEqual(740);
-    const { violations } = await new AxeBuilder({ page }).include('dh-explanation').analyze();
-    expect(violations).toEqual([]);
+    expect(await violations(page, 'dh-explanation')).toEqual([]);
     await panel(page).getByRole('button', { name: '닫기' }).tap();
     await expect(panel(page)).toBeHidden();
   }
@@ -395,25 +395,15 @@ test('an explanation fits a phone, is opened by a finger, and is accessible', as
   await context.close();
 });
 
-for (const language of ['ko', 'en']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`accessible, in ${language}, ${colorScheme}, also on a phone`, async ({ page }) => {
-      test.slow();
-      const messages: string[] = [];
-      page.on('console', (message) => messages.push(message.text()));
-      page.on('pageerror', (error) => messages.push(error.message));
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const figure = await open(page, '', language);
-      await setState(figure, { ...PARABOLA, rates: [0.6] });
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 900 });
-        await figure.evaluate((element) => (element as Element as Figure & { step(): Promise<void> }).step());
-        await settled(figure);
-        const { violations } = await new AxeBuilder({ page }).include('#descent-1d').analyze();
-        expect(violations).toEqual([]);
-        await expectNoWider(page, width);
-      }
-      expect(messages).toEqual([]);
-    });
-  }
-}
+testAccessibility(
+  open,
+  '#descent-1d',
+  [
+    [1280, ''],
+    [320, ''],
+  ],
+  async (figure) => {
+    await setState(figure, { ...PARABOLA, rates: [0.6] });
+    await figure.evaluate((element) => (element as Element as Figure & { step(): Promise<void> }).step());
+  },
+);

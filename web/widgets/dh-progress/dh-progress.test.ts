@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../testing/fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
 
 const CHECK = 'gentle-descent/derivative/polynomial';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../testing/fixtures.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Figure } from '../../testing/figure.ts';
 import {
@@ -198,7 +198,7 @@ test('a walk that lands on a kink, leaves the domain, bounces or never ends says
 test('on a phone a link shows the plot, not the middle of the figure', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const figure = await open(page);
-  const link = page.locator('main a[href^="#tangent?"]').last();
+  const link = page.locator('main a[href^="#tangent?"]').filter({ visible: true }).last();
   await link.scrollIntoViewIfNeeded();
   await expect(figure.locator('.plot')).not.toBeInViewport();
   await link.click();
