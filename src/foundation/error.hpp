@@ -25,7 +25,8 @@ namespace downhill {
   X(not_a_number, "not-a-number")                 \
   X(unclosed_quote, "unclosed-quote")             \
   X(no_probability, "no-probability")             \
-  X(not_positive_definite, "not-positive-definite")
+  X(not_positive_definite, "not-positive-definite") \
+  X(not_covered, "not-covered")
 
 enum class ErrorCode {
 #define DOWNHILL_ENUMERATOR(name, id) name,

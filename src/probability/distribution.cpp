@@ -180,6 +180,7 @@ const std::vector<double>& Distribution::shares() const {
 bool Distribution::discrete() const {
   return std::visit([](const auto& model) { return std::decay_t<decltype(model)>::discrete; }, model_);
 }
+bool Distribution::flat() const { return std::holds_alternative<Uniform>(model_) || std::holds_alternative<Drawn>(model_); }
 Support Distribution::support() const {
   return std::visit([](const auto& model) { return model.support(); }, model_);
 }

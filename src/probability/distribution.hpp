@@ -55,6 +55,8 @@ class Distribution {
   const OptionValues& options() const { return options_; }
   const std::vector<double>& shares() const;
   bool discrete() const;
+  /// Whether the density is made of level pieces on a bounded support.
+  bool flat() const;
   Support support() const;
   /// What is worth showing: all but 1/1000 of the probability on each side, or less where tails are very long.
   Support window() const;

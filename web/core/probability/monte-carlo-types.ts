@@ -16,7 +16,7 @@ export interface MonteCarloProblem {
   method?: string;
   /** Of stratified: strata, each drawn from once a round; 2 to 4096, default 16. For darts a square number. */
   strata?: number;
-  /** Of sobol: independent scrambles, from whose spread the error is estimated; 2 to 64, default 16. */
+  /** Of sobol: independent scrambles, from whose spread the error is estimated; 2 to 64, default 32. */
   replicates?: number;
   /** Of importance: where to draw from; cut off at the ends of the interval. Not for darts. */
   proposal?: DistributionChoice;
