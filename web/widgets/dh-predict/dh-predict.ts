@@ -212,6 +212,7 @@ export class Predict extends CheckElement {
         ${this.stage === 'running' ? html`<button type="button" @click=${this.#tell}>${say('reveal-now')}</button>` : nothing}
       </form>
       <p class="verdict" role="status">${this.verdict}</p>
+      <p class="not-stored" role="status">${this.notStored}</p>
       <slot name="reveal"></slot>
       ${
         this.away && this.stage === 'revealed'
