@@ -4,7 +4,7 @@
  *   node tools/static_server.ts [FOLDER] [BASE] [PORT]     build/site, /, 4321
  */
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createGzip } from 'node:zlib';
@@ -37,11 +37,11 @@ function find(folder: string, path: string): string | undefined {
   return path.endsWith('/') && existsSync(index) ? index : undefined;
 }
 
-/** A server for `folder` under `base`, listening on the loopback `port` (0: any free one). */
-export function serve(folder: string, base: string, port: number): Promise<Server> {
+/** What answers requests for `folder` under `base`. */
+export function answering(folder: string, base: string): RequestListener {
   const home = resolve(folder);
   const prefix = base.replace(/\/$/, '');
-  const server = createServer((request, response) => {
+  return (request, response) => {
     let path: string;
     try {
       path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -72,7 +72,12 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
     if (request.method === 'HEAD') response.end();
     else if (gzip) createReadStream(file).pipe(createGzip()).pipe(response);
     else createReadStream(file).pipe(response);
-  });
+  };
+}
+
+/** A server for `folder` under `base`, listening on the loopback `port` (0: any free one). */
+export function serve(folder: string, base: string, port: number): Promise<Server> {
+  const server = createServer(answering(folder, base));
   return new Promise((ready) => server.listen(port, '127.0.0.1', () => ready(server)));
 }
 

@@ -19,9 +19,9 @@ using Vector = Eigen::Ref<const Eigen::VectorXd>;
 
 namespace {
 
-/// How large rounding alone can leave what remains of the j-th column's squared length when the columns before it are taken out.
-/// The products of columns are off by about √n 2⁻⁵² of the columns' lengths, and what is left of column j is that of
-/// xⱼ − Σ cₖxₖ, where the columns before it may be subtracted many times over. LDLᵀ: L below the diagonal of `factor`.
+/// How large rounding alone can leave what remains of the j-th column's squared length when the columns before it are taken
+/// out. The products of columns are off by about √n 2⁻⁵² of the columns' lengths, and what is left of column j is that of xⱼ −
+/// Σ cₖxₖ, where the columns before it may be subtracted many times over. LDLᵀ: L below the diagonal of `factor`.
 double rounding_of_rest(const Eigen::MatrixXd& factor, const Eigen::VectorXd& lengths, Eigen::Index j, Eigen::Index samples) {
   Eigen::VectorXd c = factor.row(j).head(j);
   for (Eigen::Index k = j; k-- > 0;) c.head(k) -= c[k] * factor.row(k).head(k).transpose();

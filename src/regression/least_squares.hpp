@@ -18,13 +18,13 @@ struct CentredFit {
 
 /// The β that minimises ‖y − Xβ‖, and how it was found.
 struct LeastSquaresFit {
-  Eigen::VectorXd coefficients;     ///< β, d numbers
-  int rank = 0;                     ///< of X, as far as the method tells; below d many β fit equally well
-  double residual_norm = 0;         ///< ‖y − Xβ‖
-  Eigen::VectorXd singular_values;  ///< of X, descending; by the pseudo-inverse only
-  double tolerance = 0;             ///< singular values up to this counted as zero; by the pseudo-inverse only
-  double condition = 0;             ///< σ₁/σ_k, infinite when singular; by the pseudo-inverse only
-  int refinements = 0;              ///< rounds of correction; by the refined method only
+  Eigen::VectorXd coefficients;       ///< β, d numbers
+  int rank = 0;                       ///< of X, as far as the method tells; below d many β fit equally well
+  double residual_norm = 0;           ///< ‖y − Xβ‖
+  Eigen::VectorXd singular_values;    ///< of X, descending; by the pseudo-inverse only
+  double tolerance = 0;               ///< singular values up to this counted as zero; by the pseudo-inverse only
+  double condition = 0;               ///< σ₁/σ_k, infinite when singular; by the pseudo-inverse only
+  int refinements = 0;                ///< rounds of correction; by the refined method only
   std::optional<CentredFit> centred;  ///< where inputs centred and scaled showed a higher rank; by the pseudo-inverse only
 };
 
@@ -56,9 +56,9 @@ Result<LeastSquaresFit> normal_equations_fit(const Eigen::Ref<const Eigen::Matri
 /// refinement of linear least squares solutions I", BIT 7 (1967).
 Result<LeastSquaresFit> refined_fit(const ExactDesign& design, const Eigen::Ref<const Eigen::VectorXd>& y);
 
-/// Ridge regression: minimises ‖y − Xβ‖² + λ‖β‖² (λ = `ridge`), for λ > 0 with a single answer whatever the shape of X. The first
-/// `unpenalised` coefficients (the intercept, say) are left out of the penalty. By QR of X with √λ I below it.
-/// Errors: out_of_range ("ridge": negative), rank_deficient (λ = 0 or too small to matter).
+/// Ridge regression: minimises ‖y − Xβ‖² + λ‖β‖² (λ = `ridge`), for λ > 0 with a single answer whatever the shape of X. The
+/// first `unpenalised` coefficients (the intercept, say) are left out of the penalty. By QR of X with √λ I below it. Errors:
+/// out_of_range ("ridge": negative), rank_deficient (λ = 0 or too small to matter).
 Result<LeastSquaresFit> ridge_fit(const Eigen::Ref<const Eigen::MatrixXd>& design, const Eigen::Ref<const Eigen::VectorXd>& y,
                                   double ridge, int unpenalised = 0);
 

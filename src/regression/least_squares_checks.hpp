@@ -39,8 +39,8 @@ struct Sizes {
   Eigen::MatrixXd divided(const Eigen::Ref<const Eigen::MatrixXd>& design) const;
   Eigen::VectorXd divided_y(const Eigen::Ref<const Eigen::VectorXd>& whole) const;
 
-  /// From the fit of the divided problem to that of the problem itself. Error: out_of_range ("data") where β leaves the range of
-  /// doubles.
+  /// From the fit of the divided problem to that of the problem itself. Error: out_of_range ("data") where β leaves the range
+  /// of doubles.
   Result<LeastSquaresFit> restore(Result<LeastSquaresFit> fit) const;
 };
 

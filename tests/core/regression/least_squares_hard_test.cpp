@@ -6,7 +6,8 @@
 #include "regression/least_squares.hpp"
 #include "regression/linear_model.hpp"
 
-// Problems on which careless least squares are wrong: dependent columns, columns far from 0, numbers near the ends of the range.
+// Problems on which careless least squares are wrong: dependent columns, columns far from 0, numbers near the ends of the
+// range.
 
 using namespace downhill;
 using Eigen::MatrixXd;
@@ -55,7 +56,8 @@ TEST_CASE("The normal equations solve what their squared condition number allows
     const auto fit = normal_equations_fit(x, y);
     REQUIRE(fit);
     const VectorXd exact = refined_fit({x, {}, {}}, y)->coefficients;
-    CHECK((fit->coefficients - exact).norm() < 1e-13 * std::pow(10.0, 2.0 * static_cast<double>(seed % 6)) * (10 + exact.norm()));
+    CHECK((fit->coefficients - exact).norm() <
+          1e-13 * std::pow(10.0, 2.0 * static_cast<double>(seed % 6)) * (10 + exact.norm()));
   }
 }
 

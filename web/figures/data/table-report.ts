@@ -179,7 +179,8 @@ function columnItem(report: Report, column: TableColumn, index: number): Templat
 /** Both readings of a doubtful column side by side, and the other one to be taken by one click. */
 function doubt({ name, reading, doubt: doubtful }: TableColumn, choose: (reading: Reading) => void) {
   if (!doubtful) return nothing;
-  const value = (number: number | undefined, text: string) => (number === undefined ? `“${text}”` : formatNumber(number));
+  const value = (number: number | undefined, text: string) =>
+    number === undefined ? `“${text}”` : formatNumber(number);
   return html`<div class="doubt">
     <p>${sayOfData('doubt')}</p>
     <table aria-label=${sayOfData('doubt-of', { name })}>

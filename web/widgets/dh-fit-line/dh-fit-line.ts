@@ -40,11 +40,8 @@ const modelFor = (source: DataSource) =>
     .derive('solution', ['table', 'degree', 'method', 'ridge', 'cutoff'], async ({ table, ...settings }) =>
       table.x.length ? solve(await getCore('regression'), table, settings) : undefined,
     )
-    .derive(
-      'curve',
-      ['solution', 'window', 'degree'],
-      ({ solution, window, degree }) =>
-        solution?.fit && !solution.upright ? draw(solution.fit, window, degree) : undefined,
+    .derive('curve', ['solution', 'window', 'degree'], ({ solution, window, degree }) =>
+      solution?.fit && !solution.upright ? draw(solution.fit, window, degree) : undefined,
     )
     // Sum of squared residuals of the line drawn by hand, and of a line at 0.
     .derive('hand', ['problem', 'intercept', 'slope'], async ({ problem, intercept, slope }) => {

@@ -133,8 +133,7 @@ export class ProgressOverview extends LitElement {
       </div>
       ${done > 0 && next ? html`<p>${sentence('next')} <a href=${next.href}>${next.textContent?.trim()}</a></p>` : nothing}
       ${store.trouble ? html`<p class="warning">${sentence(store.trouble)}</p>` : nothing}
-      ${store.unread.map((unread) => this.unreadText(unread))}
-      ${this.asking ? this.question() : this.actions()}
+      ${store.unread.map((unread) => this.unreadText(unread))} ${this.asking ? this.question() : this.actions()}
       <p role="status">${this.notice}</p>
     `;
   }

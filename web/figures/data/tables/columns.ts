@@ -167,7 +167,10 @@ export class Tally {
       return reads(notation, cell.shape) ? valueIn(notation, cell.shape, cell.value) : undefined;
     };
     const doubt = (other: Reading, places: readonly Place[]): { doubt: Doubt } => ({
-      doubt: { other, samples: places.map(({ text }) => ({ text, value: value(text, reading), other: value(text, other) })) },
+      doubt: {
+        other,
+        samples: places.map(({ text }) => ({ text, value: value(text, reading), other: value(text, other) })),
+      },
     });
     const unsure = this.evidence === undefined && this.#unsure(evidence);
     if (unsure) {

@@ -83,7 +83,7 @@ export class Records {
       if (this.#separator === ' ') while (at < text.length && isBlank(text[at])) at += 1;
       return at;
     };
-    for (let at = skipBlanks(this.#at); ; ) {
+    for (let at = skipBlanks(this.#at); ;) {
       const quoted = text[at] === '"' ? this.#quotedField(at, fields.length + 1) : undefined;
       if (quoted) {
         fields.push(quoted.field);
@@ -123,7 +123,8 @@ export class Records {
       } else stray = true;
     }
     const another = text.indexOf('"', open + 1);
-    if (another < 0 || another > lineEnd) this.openQuotes.push({ line: this.#nextLine, column, text: text.slice(open, lineEnd) });
+    if (another < 0 || another > lineEnd)
+      this.openQuotes.push({ line: this.#nextLine, column, text: text.slice(open, lineEnd) });
     return undefined;
   }
 

@@ -2,6 +2,7 @@
  * A table out of a text that somebody else wrote: its separator, whether it begins with names, and what each column means are found out by
  * looking at it. What was found is said, and can be set otherwise; nothing is left out without being counted.
  */
+import { shortened } from '../../../language/language.ts';
 import { Tally } from './columns.ts';
 import type { Evidence, Reading, TableColumn } from './columns.ts';
 import { findLayout } from './layout.ts';
@@ -43,12 +44,6 @@ export interface Table extends Layout {
 }
 
 const MOST_PROBLEMS = 100;
-const LONGEST_EXCERPT = 60;
-
-const excerpt = (text: string): string => {
-  const letters = [...text.slice(0, 2 * LONGEST_EXCERPT)];
-  return letters.length <= LONGEST_EXCERPT ? text : `${letters.slice(0, LONGEST_EXCERPT - 1).join('')}…`;
-};
 
 /** A spreadsheet says on a first line of its own what separates: `sep=;`. */
 const TOLD = /^"?sep=(.)"?[^\S\n]*(?:\n|$)/i;
@@ -97,15 +92,16 @@ function readRecords(
       for (let index = 0; index < width; index++) tallies[index].add(fields[index] ?? '', line);
     }
   }
-  for (const quote of records.openQuotes)
-    problems.add({ kind: 'open-quote', ...quote, line: quote.line + skipped });
+  for (const quote of records.openQuotes) problems.add({ kind: 'open-quote', ...quote, line: quote.line + skipped });
   // A separator at the end of every line makes a column of nothing.
   while (tallies.length > 1 && !names?.[tallies.length - 1] && tallies.at(-1)!.count('missing') === rows) tallies.pop();
   const unique = tellApart(tallies.map((_, index) => names?.[index] || `x${index + 1}`));
   return {
     ...layout,
     width: tallies.length,
-    columns: tallies.map((tally, index) => tally.finish(unique[index], evidenceFor(index, tallies, layout), readings[index])),
+    columns: tallies.map((tally, index) =>
+      tally.finish(unique[index], evidenceFor(index, tallies, layout), readings[index]),
+    ),
     rows,
     leftOut,
     ...problems.in(tallies.length),
@@ -124,7 +120,7 @@ class Problems {
     const { kind, column, text } = problem;
     if (kind === 'filled-up') this.#filledUp.set(column, (this.#filledUp.get(column) ?? 0) + 1);
     else this.#others += 1;
-    if (this.#kept.length < 2 * MOST_PROBLEMS) this.#kept.push({ ...problem, text: excerpt(text) });
+    if (this.#kept.length < 2 * MOST_PROBLEMS) this.#kept.push({ ...problem, text: shortened(text) });
   }
 
   /** Those of a table with so many columns: a record that ends with its last one was not too short. */

@@ -93,7 +93,12 @@ test('records with line breaks inside, more of them than of others', () => {
 });
 
 test('inches, seconds of arc and other quotes that open nothing', () => {
-  for (const text of [`5" pipe,1\n6" pipe,2\n`, `37°33'58",1\n35°10'46",2\n`, '"5" pipe,1\n"6" pipe,2\n', 'a"b"c,1\n"x"y,2\n']) {
+  for (const text of [
+    `5" pipe,1\n6" pipe,2\n`,
+    `37°33'58",1\n35°10'46",2\n`,
+    '"5" pipe,1\n"6" pipe,2\n',
+    'a"b"c,1\n"x"y,2\n',
+  ]) {
     const table = readTable(text);
     assert.deepEqual(numbers(table), [[], [1, 2]], text);
     assert.deepEqual([table.rows, table.problemCount], [2, 0], text);
@@ -245,9 +250,10 @@ test('numbers are rounded right to the last bit, in every notation', () => {
     return `${whole.replace(/\B(?=(\d{3})+$)/g, '.')},${decimals}`;
   });
   assert.deepEqual(values(column(german)), short);
-  assert.deepEqual(values(column(['0.1000000000000000055511151231257827', '1.7976931348623157e308', '5e-324'])), [
-    0.1, 1.7976931348623157e308, 5e-324,
-  ]);
+  assert.deepEqual(
+    values(column(['0.1000000000000000055511151231257827', '1.7976931348623157e308', '5e-324'])),
+    [0.1, 1.7976931348623157e308, 5e-324],
+  );
   for (const text of ['1.2.3', '0x10', 'inf', '1 2', '12abc', '1e999', '--1', '1,2,3', '5²', '½'])
     assert.equal(column([text, '1', '2']).other, 1, text);
 });

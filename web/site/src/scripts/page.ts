@@ -3,6 +3,7 @@ import { followLinks } from '../../../widget/links.ts';
 import { playHero } from './hero.ts';
 import { switchLanguage } from './language.ts';
 import { loadWidgets } from './loader.ts';
+import { keepForOffline } from './offline.ts';
 import { layOutRest } from './rest.ts';
 import { reachScrollers } from './scrollers.ts';
 import { openSearch } from './search.ts';
@@ -21,13 +22,4 @@ if (typeof WebAssembly === 'object') {
   document.querySelector('[data-no-wasm]')?.removeAttribute('hidden');
 }
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  // After the page is done: keeping it for later must not slow it down now.
-  addEventListener(
-    'load',
-    () =>
-      void navigator.serviceWorker
-        .register(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/service-worker.js`)
-        .catch(() => {}),
-  );
-}
+keepForOffline();
