@@ -1,6 +1,8 @@
 #include "regression/centred_fit.hpp"
 
 #include <cmath>
+#include <limits>
+#include <utility>
 #include <vector>
 
 #include "foundation/double_double.hpp"
@@ -60,6 +62,29 @@ class Centred {
     return result;
   }
 
+  /// T of γ = Tβ, for β on the inputs as they are and γ on these; column by column, with 32 digits.
+  std::vector<DoubleDouble> from_original() const {
+    const auto d = static_cast<std::size_t>(columns_);
+    std::vector<DoubleDouble> transform(d * d);
+    const auto number = [](double value) { return DoubleDouble{value, 0}; };
+    transform[0] = number(intercept_ ? 1 : scales_[0]);
+    for (std::size_t k = 1; k < d; ++k) {
+      DoubleDouble* column = &transform[k * d];
+      const DoubleDouble* before = column - d;
+      if (polynomial_) {  // xᵏ = (centre + scale t) xᵏ⁻¹
+        for (std::size_t j = 0; j <= k; ++j) {
+          column[j] = number(centres_[0]) * before[j];
+          if (j > 0) column[j] = column[j] + number(scales_[0]) * before[j - 1];
+        }
+      } else {
+        const auto input = static_cast<Eigen::Index>(intercept_ ? k - 1 : k);
+        column[0] = number(centres_[input]);
+        column[k] = number(scales_[input]);
+      }
+    }
+    return transform;
+  }
+
  private:
   Eigen::VectorXd centres_, scales_;
   Eigen::Index columns_;
@@ -67,13 +92,62 @@ class Centred {
   Eigen::MatrixXd design_;
 };
 
-/// The part of β across all of some directions, given as columns.
-Eigen::VectorXd without(const Eigen::MatrixXd& directions, Eigen::VectorXd beta) {
-  const HouseholderQr qr(directions.colwise().normalized());
-  qr.rotate(beta);
-  beta.head(directions.cols()).setZero();
-  qr.rotate_back(beta);
-  return beta;
+Eigen::VectorXd product(const std::vector<DoubleDouble>& transform, const Eigen::VectorXd& beta) {
+  const Eigen::Index d = beta.size();
+  Eigen::VectorXd gamma(d);
+  for (Eigen::Index j = 0; j < d; ++j) {
+    DoubleDouble sum;
+    for (Eigen::Index k = j; k < d; ++k) sum = sum + transform[static_cast<std::size_t>(k * d + j)] * DoubleDouble{beta[k], 0};
+    gamma[j] = sum.value();
+  }
+  return gamma;
+}
+
+constexpr int most_corrections = 20;
+
+/// The shortest β whose γ = Tβ agrees with a given one along some orthonormal directions: Pᵀβ = g with P = TᵀV. By QR of P, and
+/// corrections from gaps computed with 32 digits. Nothing when they do not close.
+std::optional<Eigen::VectorXd> shortest(const std::vector<DoubleDouble>& transform, const Eigen::MatrixXd& directions,
+                                        const Eigen::VectorXd& along) {
+  const Eigen::Index d = directions.rows(), r = directions.cols();
+  std::vector<DoubleDouble> wide(static_cast<std::size_t>(d * r));
+  Eigen::MatrixXd high(d, r);
+  for (Eigen::Index i = 0; i < r; ++i)
+    for (Eigen::Index k = 0; k < d; ++k) {
+      DoubleDouble sum;
+      for (Eigen::Index j = 0; j < d; ++j)
+        sum = sum + transform[static_cast<std::size_t>(k * d + j)] * DoubleDouble{directions(j, i), 0};
+      wide[static_cast<std::size_t>(i * d + k)] = sum;
+      high(k, i) = sum.high;
+    }
+  Eigen::VectorXd scales(r);
+  for (Eigen::Index i = 0; i < r; ++i) scales[i] = std::ldexp(1.0, -std::ilogb(high.col(i).norm()));
+  const HouseholderQr qr(high * scales.asDiagonal());
+  if (qr.rank() < r) return std::nullopt;
+
+  std::vector<DoubleDouble> beta(static_cast<std::size_t>(d));
+  double last_gap = std::numeric_limits<double>::infinity();
+  for (int round = 0; round < most_corrections; ++round) {
+    Eigen::VectorXd gap(r);
+    for (Eigen::Index i = 0; i < r; ++i) {
+      DoubleDouble sum{along[i], 0};
+      for (Eigen::Index k = 0; k < d; ++k)
+        sum = sum - wide[static_cast<std::size_t>(i * d + k)] * beta[static_cast<std::size_t>(k)];
+      gap[i] = sum.value();
+    }
+    if (!(gap.norm() < 0.5 * last_gap)) break;
+    last_gap = gap.norm();
+    Eigen::VectorXd change = Eigen::VectorXd::Zero(d);
+    change.head(r) = gap.cwiseProduct(scales);
+    qr.solve_transposed(change.head(r));
+    qr.rotate_back(change);
+    for (Eigen::Index k = 0; k < d; ++k)
+      beta[static_cast<std::size_t>(k)] = beta[static_cast<std::size_t>(k)] + DoubleDouble{change[k], 0};
+  }
+  if (!(last_gap <= 1e-10 * along.norm())) return std::nullopt;
+  Eigen::VectorXd result(d);
+  for (Eigen::Index k = 0; k < d; ++k) result[k] = beta[static_cast<std::size_t>(k)].value();
+  return result;
 }
 
 }  // namespace
@@ -86,24 +160,22 @@ std::optional<LeastSquaresFit> centred_fit(const ExactDesign& design, const Eige
   const Eigen::Index r = downhill::rank(svd, default_tolerance(svd)), d = design.high.cols();
   if (r <= rank) return std::nullopt;
   const Eigen::VectorXd along = (svd.left.leftCols(r).transpose() * y).cwiseQuotient(svd.singular_values.head(r));
-  const Eigen::VectorXd gamma = svd.right.leftCols(r) * along;
+  Eigen::VectorXd gamma = svd.right.leftCols(r) * along;
   LeastSquaresFit fit;
-  fit.centred = CentredFit{centred.centres(), centred.scales(), gamma, centred.design() * gamma};
   fit.rank = static_cast<int>(r);
-  fit.residual_norm = (y - fit.centred->fitted).norm();
-  fit.coefficients = centred.to_original(gamma);
-  if (r < d) {
-    // Directions that change no output: the columns of Q beyond the first r, for QR of those that do.
-    const HouseholderQr qr(svd.right.leftCols(r));
-    Eigen::MatrixXd unseen(d, d - r);
-    for (Eigen::Index j = 0; j < d - r; ++j) {
-      Eigen::VectorXd direction = Eigen::VectorXd::Unit(d, r + j);
-      qr.rotate_back(direction);
-      unseen.col(j) = centred.to_original(direction);
-    }
-    fit.coefficients = without(unseen, std::move(fit.coefficients));
+  if (r == d) {
+    fit.coefficients = centred.to_original(gamma);
+  } else {
+    // Many γ fit equally well, and the shortest β is not that of the shortest one.
+    const std::vector<DoubleDouble> transform = centred.from_original();
+    const auto beta = shortest(transform, svd.right.leftCols(r), along);
+    if (!beta) return std::nullopt;
+    fit.coefficients = *beta;
+    gamma = product(transform, *beta);
   }
   if (!fit.coefficients.allFinite()) return std::nullopt;
+  fit.centred = CentredFit{centred.centres(), centred.scales(), gamma, centred.design() * gamma};
+  fit.residual_norm = (y - fit.centred->fitted).norm();
   return fit;
 }
 

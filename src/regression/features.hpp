@@ -8,9 +8,10 @@ namespace downhill {
 /// A design matrix and what its entries lack of their exact values: the powers of x seldom fit into doubles, and the best
 /// least-squares method makes up for it.
 struct ExactDesign {
-  Eigen::MatrixXd high;    ///< n × d, the entries as doubles
-  Eigen::MatrixXd low;     ///< n × d, exact − high to double precision; empty when the entries are exact
-  Eigen::MatrixXd inputs;  ///< n × k, what the columns were made of: a single x and its powers, or k inputs; empty if unknown
+  Eigen::MatrixXd high;  ///< n × d, the entries as doubles
+  Eigen::MatrixXd low;   ///< n × d, exact − high to double precision; empty when the entries are exact
+  Eigen::MatrixXd inputs =
+      {};  ///< n × k, what the columns were made of: a single x and its powers, or k inputs; empty if unknown
 };
 
 /// (1, x, x², …, x^degree) for each x: n × (degree + 1). degree ≥ 0.
