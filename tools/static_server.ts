@@ -4,7 +4,7 @@
  *   node tools/static_server.ts [FOLDER] [BASE] [PORT]     build/site, /, 4321
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -49,11 +49,11 @@ function gzip(file: string): Buffer {
   return bytes;
 }
 
-/** A server for `folder` under `base`, listening on the loopback `port` (0: any free one). */
-export function serve(folder: string, base: string, port: number): Promise<Server> {
+/** What answers requests for `folder` under `base`. */
+export function answering(folder: string, base: string): RequestListener {
   const home = resolve(folder);
   const prefix = base.replace(/\/$/, '');
-  const server = createServer((request, response) => {
+  return (request, response) => {
     let path: string;
     try {
       path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -85,7 +85,12 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
     });
     if (request.method === 'HEAD' || packed) response.end(packed);
     else createReadStream(file).pipe(response);
-  });
+  };
+}
+
+/** A server for `folder` under `base`, listening on the loopback `port` (0: any free one). */
+export function serve(folder: string, base: string, port: number): Promise<Server> {
+  const server = createServer(answering(folder, base));
   return new Promise((ready, fail) => {
     server.once('error', fail);
     server.listen(port, '127.0.0.1', () => ready(server));

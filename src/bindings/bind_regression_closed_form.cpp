@@ -20,7 +20,7 @@ Result<LeastSquaresFit> fit_by(const val& options, const LinearModel& model, con
   read(options, "ridge", ridge);
   read(options, "tolerance", tolerance);
   if (method == "ridge") return ridge_fit(design.high, y, ridge, model.intercept);
-  if (method == "pseudo-inverse") return pseudo_inverse_fit(design.high, y, tolerance);
+  if (method == "pseudo-inverse" && tolerance >= 0) return pseudo_inverse_fit(design.high, y, tolerance);
   const auto found = least_squares_methods().find(method, "method");
   if (!found) return found.error();
   return (*found)->fit(design, y);
@@ -32,11 +32,18 @@ val fit_out(const LeastSquaresFit& fit, const Eigen::MatrixXd& design) {
   out.set("rank", fit.rank);
   out.set("residualNorm", fit.residual_norm);
   out.set("standardDeviation", residual_standard_deviation(fit, design.rows()));
-  out.set("fitted", copy_out(design * fit.coefficients));
+  out.set("fitted", copy_out(fit.centred ? fit.centred->fitted : design * fit.coefficients));
   if (fit.singular_values.size() > 0) {
     out.set("singularValues", numbers_out(fit.singular_values));
     out.set("tolerance", fit.tolerance);
     out.set("condition", fit.condition);
+  }
+  if (fit.centred) {
+    val centred = val::object();
+    centred.set("centres", numbers_out(fit.centred->centres));
+    centred.set("scales", numbers_out(fit.centred->scales));
+    centred.set("coefficients", numbers_out(fit.centred->coefficients));
+    out.set("centred", centred);
   }
   return out;
 }

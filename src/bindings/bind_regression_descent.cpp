@@ -46,9 +46,11 @@ val create_regression(const val& given) {
     auto inputs = design->high.rightCols(design->high.cols() - 1);
     handle.scaling = Standardisation::of(inputs);
     inputs = handle.scaling.apply(inputs);
+    design->inputs.resize(0, 0);
   }
-  return answer(RegressionProblem::create(design->high, std::move(data.outputs), *objective), [&](RegressionProblem&& problem) {
-    handle.problem = std::make_shared<const RegressionProblem>(std::move(problem));
+  return answer(pseudo_inverse_fit(*design, data.outputs), [&](const LeastSquaresFit& fit) {
+    handle.problem = std::make_shared<const RegressionProblem>(
+        RegressionProblem::create(design->high, std::move(data.outputs), *objective, fit));
     return val(std::move(handle));
   });
 }

@@ -21,9 +21,6 @@ namespace downhill {
   X(unknown_id, "unknown-id")                     \
   X(undefined_at_start, "undefined-at-start")     \
   X(rank_deficient, "rank-deficient")             \
-  X(wrong_field_count, "wrong-field-count")       \
-  X(not_a_number, "not-a-number")                 \
-  X(unclosed_quote, "unclosed-quote")             \
   X(no_probability, "no-probability")             \
   X(not_positive_definite, "not-positive-definite") \
   X(not_covered, "not-covered")

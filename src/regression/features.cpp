@@ -9,7 +9,7 @@ Eigen::MatrixXd polynomial_features(const Eigen::Ref<const Eigen::VectorXd>& x, 
 }
 
 ExactDesign exact_polynomial_features(const Eigen::Ref<const Eigen::VectorXd>& x, int degree) {
-  ExactDesign design{Eigen::MatrixXd(x.size(), degree + 1), Eigen::MatrixXd(x.size(), degree + 1)};
+  ExactDesign design{Eigen::MatrixXd(x.size(), degree + 1), Eigen::MatrixXd(x.size(), degree + 1), x};
   for (Eigen::Index i = 0; i < x.size(); ++i) {
     DoubleDouble power{1, 0};
     for (int k = 0; k <= degree; ++k) {

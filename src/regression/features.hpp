@@ -10,12 +10,14 @@ namespace downhill {
 struct ExactDesign {
   Eigen::MatrixXd high;  ///< n × d, the entries as doubles
   Eigen::MatrixXd low;   ///< n × d, exact − high to double precision; empty when the entries are exact
+  Eigen::MatrixXd inputs =
+      {};  ///< n × k, what the columns were made of: a single x and its powers, or k inputs; empty if unknown
 };
 
 /// (1, x, x², …, x^degree) for each x: n × (degree + 1). degree ≥ 0.
 Eigen::MatrixXd polynomial_features(const Eigen::Ref<const Eigen::VectorXd>& x, int degree);
 
-/// The same with the rounding errors of the powers.
+/// The same with the rounding errors of the powers, and with x.
 ExactDesign exact_polynomial_features(const Eigen::Ref<const Eigen::VectorXd>& x, int degree);
 
 /// A column of ones before the given inputs: n × (d + 1).

@@ -74,10 +74,21 @@ Eigen::MatrixXd HouseholderQr::triangle() const {
 }
 
 int HouseholderQr::rank() const {
-  constexpr double negligible = 4 * 0x1p-52;
+  // How many roundings, each of 2⁻⁵² of what a column is combined of, may stand where the column itself leaves nothing.
+  const double roundings = 4 + std::sqrt(static_cast<double>(columns()));
   int rank = 0;
-  for (Eigen::Index j = 0; j < weights_.size(); ++j)
-    rank += std::abs(packed_(j, j)) > negligible * packed_.col(j).head(j + 1).norm();
+  for (Eigen::Index j = 0; j < weights_.size(); ++j) {
+    // What is left of column j is that of xⱼ − Σ cₖxₖ, where the columns before it may be subtracted many times over.
+    Eigen::VectorXd c = packed_.col(j).head(j);
+    double size = packed_.col(j).head(j + 1).norm();
+    for (Eigen::Index k = j; k-- > 0;) {
+      if (packed_(k, k) == 0) continue;
+      c[k] /= packed_(k, k);
+      size += std::abs(c[k]) * packed_.col(k).head(k + 1).norm();
+      c.head(k) -= c[k] * packed_.col(k).head(k);
+    }
+    rank += std::abs(packed_(j, j)) > roundings * 0x1p-52 * size;
+  }
   return rank;
 }
 

@@ -14,8 +14,8 @@ class HouseholderQr {
   Eigen::Index columns() const { return packed_.cols(); }
   /// R without its rows of zeros: min(n, d) × d.
   Eigen::MatrixXd triangle() const;
-  /// The rank R shows on its diagonal, where each entry is compared with the length of its column: so a column that is merely
-  /// small does not pass for a dependent one.
+  /// The rank R shows on its diagonal, where each entry is compared with what rounding may leave there of the columns that make
+  /// its own up: so a column that is merely small does not pass for a dependent one.
   int rank() const;
 
   /// v ← Qᵀv and v ← Qv, for n numbers.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "regression/centred_fit.hpp"
 #include "regression/householder_qr.hpp"
 #include "regression/least_squares_checks.hpp"
 #include "regression/svd.hpp"
@@ -16,6 +17,21 @@ namespace downhill {
 using Matrix = Eigen::Ref<const Eigen::MatrixXd>;
 using Vector = Eigen::Ref<const Eigen::VectorXd>;
 
+namespace {
+
+/// How large rounding alone can leave what remains of the j-th column's squared length when the columns before it are taken
+/// out. The products of columns are off by about √n 2⁻⁵² of the columns' lengths, and what is left of column j is that of xⱼ −
+/// Σ cₖxₖ, where the columns before it may be subtracted many times over. LDLᵀ: L below the diagonal of `factor`.
+double rounding_of_rest(const Eigen::MatrixXd& factor, const Eigen::VectorXd& lengths, Eigen::Index j, Eigen::Index samples) {
+  Eigen::VectorXd c = factor.row(j).head(j);
+  for (Eigen::Index k = j; k-- > 0;) c.head(k) -= c[k] * factor.row(k).head(k).transpose();
+  const double size = lengths[j] + c.cwiseAbs().dot(lengths.head(j));
+  const double steps = static_cast<double>(factor.cols()) + 4 * std::sqrt(static_cast<double>(samples));
+  return steps * std::numeric_limits<double>::epsilon() * size * size;
+}
+
+}  // namespace
+
 double residual_standard_deviation(const LeastSquaresFit& fit, Eigen::Index samples) {
   const auto freedom = static_cast<double>(samples - fit.rank);
   return freedom > 0 ? fit.residual_norm / std::sqrt(freedom) : std::numeric_limits<double>::quiet_NaN();
@@ -23,6 +39,10 @@ double residual_standard_deviation(const LeastSquaresFit& fit, Eigen::Index samp
 
 Result<LeastSquaresFit> pseudo_inverse_fit(const Matrix& design, const Vector& y, double tolerance) {
   if (const auto error = check_least_squares(design, y)) return *error;
+  if (const auto sizes = unusual_sizes(design, y, true)) {
+    const double divided = tolerance < 0 ? tolerance : std::ldexp(tolerance, -sizes->columns[0]);
+    return sizes->restore(pseudo_inverse_fit(sizes->divided(design), sizes->divided_y(y), divided));
+  }
   const ThinSvd svd = thin_svd(design);
   if (tolerance < 0) tolerance = default_tolerance(svd);
   const int r = rank(svd, tolerance);
@@ -38,8 +58,21 @@ Result<LeastSquaresFit> pseudo_inverse_fit(const Matrix& design, const Vector& y
   return fit;
 }
 
+Result<LeastSquaresFit> pseudo_inverse_fit(const ExactDesign& design, const Vector& y) {
+  auto fit = pseudo_inverse_fit(design.high, y);
+  if (!fit || fit->rank == design.high.cols()) return fit;
+  if (auto better = centred_fit(design, y, fit->rank)) {
+    better->singular_values = fit->singular_values;
+    better->tolerance = fit->tolerance;
+    better->condition = fit->condition;
+    return *better;
+  }
+  return fit;
+}
+
 Result<LeastSquaresFit> qr_fit(const Matrix& design, const Vector& y) {
   if (const auto error = check_least_squares(design, y)) return *error;
+  if (const auto sizes = unusual_sizes(design, y)) return sizes->restore(qr_fit(sizes->divided(design), sizes->divided_y(y)));
   if (design.rows() < design.cols()) return rank_error(static_cast<int>(design.rows()), design.cols());
   const HouseholderQr qr(design);
   if (const int r = qr.rank(); r < design.cols()) return rank_error(r, design.cols());
@@ -55,6 +88,8 @@ Result<LeastSquaresFit> qr_fit(const Matrix& design, const Vector& y) {
 
 Result<LeastSquaresFit> normal_equations_fit(const Matrix& design, const Vector& y) {
   if (const auto error = check_least_squares(design, y)) return *error;
+  if (const auto sizes = unusual_sizes(design, y))
+    return sizes->restore(normal_equations_fit(sizes->divided(design), sizes->divided_y(y)));
   const Eigen::Index d = design.cols();
   if (design.rows() < d) return rank_error(static_cast<int>(design.rows()), d);
   std::vector<Eigen::Index> order(static_cast<std::size_t>(d));  // the longest column first, as pivots
@@ -62,18 +97,16 @@ Result<LeastSquaresFit> normal_equations_fit(const Matrix& design, const Vector&
   const Eigen::VectorXd lengths = design.colwise().squaredNorm();
   std::sort(order.begin(), order.end(), [&](auto i, auto j) { return lengths[i] > lengths[j]; });
   const auto column = [&](Eigen::Index j) { return design.col(order[static_cast<std::size_t>(j)]); };
+  Eigen::VectorXd lengths_in_order(d);
+  for (Eigen::Index j = 0; j < d; ++j) lengths_in_order[j] = std::sqrt(lengths[order[static_cast<std::size_t>(j)]]);
 
   Eigen::MatrixXd factor(d, d);  // XᵀX = LDLᵀ: L below the diagonal, D on it
   Eigen::VectorXd solution(d);
   int independent = 0;
   for (Eigen::Index j = 0; j < d; ++j) {
     for (Eigen::Index i = j; i < d; ++i) factor(i, j) = column(i).dot(column(j));
-    const double length = factor(j, j);  // squared
     for (Eigen::Index k = 0; k < j; ++k) factor.col(j).tail(d - j) -= factor(k, k) * factor(j, k) * factor.col(k).tail(d - j);
-    // What is left of the column's squared length after the columns before it are taken out; rounding alone leaves about
-    // d · 2⁻⁵² of it.
-    const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon();
-    if (factor(j, j) <= negligible * length) {
+    if (factor(j, j) <= rounding_of_rest(factor, lengths_in_order, j, design.rows())) {
       factor.col(j).tail(d - j).setZero();
       continue;
     }
@@ -93,25 +126,25 @@ Result<LeastSquaresFit> normal_equations_fit(const Matrix& design, const Vector&
   return fit;
 }
 
-Result<LeastSquaresFit> ridge_fit(const Matrix& design, const Vector& y, double lambda, int unpenalised) {
+Result<LeastSquaresFit> ridge_fit(const Matrix& design, const Vector& y, double ridge, int unpenalised) {
   if (const auto error = check_least_squares(design, y)) return *error;
-  if (!std::isfinite(lambda)) return Error{ErrorCode::not_finite, "lambda", lambda, -1, ""};
-  if (lambda < 0) return Error{ErrorCode::out_of_range, "lambda", lambda, -1, "[0, inf)"};
+  if (!std::isfinite(ridge)) return Error{ErrorCode::not_finite, "ridge", ridge, -1, ""};
+  if (ridge < 0) return Error{ErrorCode::out_of_range, "ridge", ridge, -1, "[0, inf)"};
   const Eigen::Index n = design.rows(), d = design.cols();
   const Eigen::Index free = std::min<Eigen::Index>(unpenalised, d);
   Eigen::MatrixXd extended = Eigen::MatrixXd::Zero(n + d, d);
   extended.topRows(n) = design;
-  extended.bottomRows(d).diagonal().tail(d - free).setConstant(std::sqrt(lambda));
+  extended.bottomRows(d).diagonal().tail(d - free).setConstant(std::sqrt(ridge));
   Eigen::VectorXd target = Eigen::VectorXd::Zero(n + d);
   target.head(n) = y;
   auto fit = qr_fit(extended, target);
-  if (fit) fit->residual_norm = (y - design * fit->coefficients).norm();
+  if (fit) fit->residual_norm = (y - design * fit->coefficients).stableNorm();
   return fit;
 }
 
 const Registry<LeastSquaresMethod>& least_squares_methods() {
   static const Registry<LeastSquaresMethod> registry{
-      {"pseudo-inverse", [](const ExactDesign& design, const Vector& y) { return pseudo_inverse_fit(design.high, y); }},
+      {"pseudo-inverse", [](const ExactDesign& design, const Vector& y) { return pseudo_inverse_fit(design, y); }},
       {"qr", [](const ExactDesign& design, const Vector& y) { return qr_fit(design.high, y); }},
       {"normal-equations", [](const ExactDesign& design, const Vector& y) { return normal_equations_fit(design.high, y); }},
       {"refined", [](const ExactDesign& design, const Vector& y) { return refined_fit(design, y); }},

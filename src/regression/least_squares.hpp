@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <optional>
 #include <string>
 
 #include "foundation/registry.hpp"
@@ -8,15 +9,23 @@
 
 namespace downhill {
 
+/// A model on inputs that were centred and scaled first: t = (x − centre) / scale, with scales that are powers of two.
+struct CentredFit {
+  Eigen::VectorXd centres, scales;  ///< one an input
+  Eigen::VectorXd coefficients;     ///< on t; those on x cancel so far from 0 that sums of them may have no digit right
+  Eigen::VectorXd fitted;           ///< Xβ
+};
+
 /// The β that minimises ‖y − Xβ‖, and how it was found.
 struct LeastSquaresFit {
-  Eigen::VectorXd coefficients;     ///< β, d numbers
-  int rank = 0;                     ///< of X, as far as the method tells; below d many β fit equally well
-  double residual_norm = 0;         ///< ‖y − Xβ‖
-  Eigen::VectorXd singular_values;  ///< of X, descending; by the pseudo-inverse only
-  double tolerance = 0;             ///< singular values up to this counted as zero; by the pseudo-inverse only
-  double condition = 0;             ///< σ₁/σ_k, infinite when singular; by the pseudo-inverse only
-  int refinements = 0;              ///< rounds of correction; by the refined method only
+  Eigen::VectorXd coefficients;       ///< β, d numbers
+  int rank = 0;                       ///< of X, as far as the method tells; below d many β fit equally well
+  double residual_norm = 0;           ///< ‖y − Xβ‖
+  Eigen::VectorXd singular_values;    ///< of X, descending; by the pseudo-inverse only
+  double tolerance = 0;               ///< singular values up to this counted as zero; by the pseudo-inverse only
+  double condition = 0;               ///< σ₁/σ_k, infinite when singular; by the pseudo-inverse only
+  int refinements = 0;                ///< rounds of correction; by the refined method only
+  std::optional<CentredFit> centred;  ///< where inputs centred and scaled showed a higher rank; by the pseudo-inverse only
 };
 
 /// √(RSS / (n − rank)), the estimate of the noise's standard deviation; NaN when n = rank.
@@ -27,6 +36,10 @@ double residual_standard_deviation(const LeastSquaresFit& fit, Eigen::Index samp
 /// here: wrong_dimension ("data": rows of X and y differ, or no rows or columns), not_finite ("data").
 Result<LeastSquaresFit> pseudo_inverse_fit(const Eigen::Ref<const Eigen::MatrixXd>& design,
                                            const Eigen::Ref<const Eigen::VectorXd>& y, double tolerance = -1);
+
+/// The same with the default tolerance, for a design that says what its columns were made of. Where X shows a lower rank than
+/// inputs that are centred and scaled first, those decide: `rank` and `coefficients` are then theirs.
+Result<LeastSquaresFit> pseudo_inverse_fit(const ExactDesign& design, const Eigen::Ref<const Eigen::VectorXd>& y);
 
 /// By X = QR: Rβ = Qᵀy. Cost 2d²n, without squaring the condition number. Error: rank_deficient (value = rank) for wide X or
 /// columns that depend on each other.
@@ -43,11 +56,11 @@ Result<LeastSquaresFit> normal_equations_fit(const Eigen::Ref<const Eigen::Matri
 /// refinement of linear least squares solutions I", BIT 7 (1967).
 Result<LeastSquaresFit> refined_fit(const ExactDesign& design, const Eigen::Ref<const Eigen::VectorXd>& y);
 
-/// Ridge regression: minimises ‖y − Xβ‖² + λ‖β‖², for λ > 0 with a single answer whatever the shape of X. The first
-/// `unpenalised` coefficients (the intercept, say) are left out of the penalty. By QR of X with √λ I below it.
-/// Errors: out_of_range ("lambda": negative), rank_deficient (λ = 0 or too small to matter).
+/// Ridge regression: minimises ‖y − Xβ‖² + λ‖β‖² (λ = `ridge`), for λ > 0 with a single answer whatever the shape of X. The
+/// first `unpenalised` coefficients (the intercept, say) are left out of the penalty. By QR of X with √λ I below it. Errors:
+/// out_of_range ("ridge": negative), rank_deficient (λ = 0 or too small to matter).
 Result<LeastSquaresFit> ridge_fit(const Eigen::Ref<const Eigen::MatrixXd>& design, const Eigen::Ref<const Eigen::VectorXd>& y,
-                                  double lambda, int unpenalised = 0);
+                                  double ridge, int unpenalised = 0);
 
 /// A way to solve least squares without further settings.
 struct LeastSquaresMethod {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "foundation/error.hpp"
+#include "regression/least_squares.hpp"
 
 // What the methods of least_squares.hpp have in common; not meant for others.
 
@@ -30,5 +30,23 @@ inline std::optional<Error> check_least_squares(const Eigen::Ref<const Eigen::Ma
 inline Error rank_error(int rank, Eigen::Index columns) {
   return Error{ErrorCode::rank_deficient, "data", static_cast<double>(rank), -1, std::to_string(columns)};
 }
+
+/// Powers of two that divide a problem down or up to numbers of ordinary size, which changes no digit.
+struct Sizes {
+  Eigen::VectorXi columns;  ///< exponents, one a column of X
+  int y = 0;
+
+  Eigen::MatrixXd divided(const Eigen::Ref<const Eigen::MatrixXd>& design) const;
+  Eigen::VectorXd divided_y(const Eigen::Ref<const Eigen::VectorXd>& whole) const;
+
+  /// From the fit of the divided problem to that of the problem itself. Error: out_of_range ("data") where β leaves the range
+  /// of doubles.
+  Result<LeastSquaresFit> restore(Result<LeastSquaresFit> fit) const;
+};
+
+/// The sizes of a problem whose squares would overflow or vanish; nothing for ordinary ones. `alike` divides all columns by one
+/// power, so that the shortest β stays the shortest.
+std::optional<Sizes> unusual_sizes(const Eigen::Ref<const Eigen::MatrixXd>& design, const Eigen::Ref<const Eigen::VectorXd>& y,
+                                   bool alike = false);
 
 }  // namespace downhill

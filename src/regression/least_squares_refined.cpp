@@ -66,6 +66,10 @@ class Conditions {
 
 Result<LeastSquaresFit> refined_fit(const ExactDesign& design, const Eigen::Ref<const Eigen::VectorXd>& y) {
   if (const auto error = check_least_squares(design.high, y)) return *error;
+  if (const auto sizes = unusual_sizes(design.high, y)) {
+    const ExactDesign divided{sizes->divided(design.high), design.low.size() > 0 ? sizes->divided(design.low) : design.low, {}};
+    return sizes->restore(refined_fit(divided, sizes->divided_y(y)));
+  }
   const Eigen::Index n = design.high.rows(), d = design.high.cols();
   if (n < d) return rank_error(static_cast<int>(n), d);
 

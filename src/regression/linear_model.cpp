@@ -17,10 +17,10 @@ Result<ExactDesign> design_of(const LinearModel& model, Eigen::MatrixXd inputs) 
   const int highest = polynomial ? highest_degree : 1;
   if (model.degree < lowest || model.degree > highest)
     return Error{ErrorCode::out_of_range, "degree", static_cast<double>(model.degree), -1, range_text(lowest, highest)};
-  if (!polynomial) return ExactDesign{model.intercept ? with_intercept(inputs) : std::move(inputs), {}};
+  if (!polynomial) return ExactDesign{model.intercept ? with_intercept(inputs) : inputs, {}, inputs};
   ExactDesign design = exact_polynomial_features(inputs.col(0), model.degree);
   if (model.intercept) return design;
-  return ExactDesign{design.high.rightCols(model.degree), design.low.rightCols(model.degree)};
+  return ExactDesign{design.high.rightCols(model.degree), design.low.rightCols(model.degree), std::move(inputs)};
 }
 
 }  // namespace downhill

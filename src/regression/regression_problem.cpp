@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "regression/householder_qr.hpp"
-#include "regression/least_squares.hpp"
 
 namespace downhill {
 
@@ -20,10 +19,14 @@ Result<Objective> objective_of(std::string_view id) {
 Result<RegressionProblem> RegressionProblem::create(Design design, Eigen::VectorXd y, Objective objective) {
   const auto fit = pseudo_inverse_fit(design, y);
   if (!fit) return fit.error();
+  return create(std::move(design), std::move(y), objective, *fit);
+}
+
+RegressionProblem RegressionProblem::create(Design design, Eigen::VectorXd y, Objective objective, const LeastSquaresFit& fit) {
   RegressionProblem problem;
-  problem.minimiser_ = fit->coefficients;
-  problem.singular_values_ = fit->singular_values;
-  problem.condition_ = fit->condition;
+  problem.minimiser_ = fit.coefficients;
+  problem.singular_values_ = fit.singular_values;
+  problem.condition_ = fit.condition;
   const HouseholderQr qr(design);
   const Eigen::Index k = std::min(design.rows(), design.cols());
   Eigen::VectorXd rotated = y;

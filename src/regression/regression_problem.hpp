@@ -8,6 +8,7 @@
 
 #include "foundation/result.hpp"
 #include "optimize/batches.hpp"
+#include "regression/least_squares.hpp"
 #include "regression/residual_kernel.hpp"
 
 namespace downhill {
@@ -29,6 +30,8 @@ class RegressionProblem {
  public:
   /// Errors: wrong_dimension ("data": rows of X and y differ, or none), not_finite ("data").
   static Result<RegressionProblem> create(Design design, Eigen::VectorXd y, Objective objective);
+  /// With a minimiser found before, by the pseudo-inverse.
+  static RegressionProblem create(Design design, Eigen::VectorXd y, Objective objective, const LeastSquaresFit& fit);
 
   int samples() const { return static_cast<int>(design_.rows()); }
   int dimension() const { return static_cast<int>(design_.cols()); }

@@ -66,8 +66,6 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
   data: (core) => [
     core.dataCatalog(),
     core.dataCatalog().datasets.map(({ id }) => core.dataset(id, {}, 3)),
-    core.readCsv('a;b\n1,5;x\n2;"y\n'),
-    core.writeCsv([{ name: 'x', numbers: Float64Array.of(0.1, 1e300, -5e-324) }]),
   ],
   regression: (core) => [
     core.regressionCatalog(),

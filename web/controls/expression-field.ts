@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { differs } from '../fields/fields.ts';
+import { composes } from './composition.ts';
 import { labelWithSymbol } from './label.ts';
 import { say } from '../language/strings.ts';
 import { baseStyles, controlStyles } from './styles.ts';
@@ -138,10 +140,10 @@ export class ExpressionField extends LitElement {
           spellcheck="false"
           aria-invalid=${showError ? 'true' : 'false'}
           aria-describedby="answer"
-          .value=${this.typed ?? this.value}
+          .value=${live(this.typed ?? this.value)}
           @input=${(event: InputEvent) => this.#send((event.target as HTMLInputElement).value)}
           @blur=${() => this.#leave()}
-          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && (this.patient = false)}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !composes(event) && (this.patient = false)}
         />
         ${this.presets?.length ? this.#presetList(name) : nothing}
       </div>

@@ -5,6 +5,7 @@ import type { Plot } from '../plot/plot.ts';
 import type { Scale } from '../plot/scale.ts';
 import { svgElement } from '../plot/svg.ts';
 import { roundTo } from '../fields/fields.ts';
+import { canBeGrabbed, pixelOf, type Grabbable } from './grabbing.ts';
 
 export interface HandleOptions {
   /** What it is, for screen readers: "start". */
@@ -21,6 +22,8 @@ export interface HandleOptions {
   describe(x: number, y: number): string;
   /** Called with each new position, at most once a frame. */
   change(x: number, y: number): void;
+  /** Whether it waits to be handed the pointer with `grab` instead of taking one that goes down near it. */
+  waits?: boolean;
 }
 
 /** Part of the plot's width that an arrow key moves it by; Shift is coarse, Alt fine. */
@@ -30,6 +33,8 @@ const CATCH = 6;
 
 export const handleStyles = css`
   .handle {
+    /* Nothing inline has a touch-action. */
+    display: block;
     cursor: grab;
     touch-action: none;
     pointer-events: all;
@@ -97,7 +102,7 @@ function stepped(value: number, direction: number, part: number, { kind, domain:
   return value + direction * niceStep((to - from) * part);
 }
 
-export class Handle {
+export class Handle implements Grabbable {
   readonly element: SVGGElement;
   #plot: Plot;
   #options: HandleOptions;
@@ -105,6 +110,9 @@ export class Handle {
   #y = NaN;
   /** From the pointer to the handle's centre, in pixels, so that it does not jump when it is grabbed off centre. */
   #grip: [number, number] = [0, 0];
+  /** Its centre, in pixels of the plot. */
+  #centre: readonly [number, number] = [NaN, NaN];
+  #pointer = -1;
   #moved: PointerEvent | undefined;
   #frame = 0;
   #stop: () => void;
@@ -118,11 +126,12 @@ export class Handle {
       ...['hit', 'focus', 'ring', 'core'].map((part) => svgElement('circle', { class: part })),
     );
     this.element.setAttribute('aria-label', options.label);
-    this.element.addEventListener('pointerdown', (event) => this.grab(event));
     this.element.addEventListener('pointermove', (event) => this.#drag(event));
     this.element.addEventListener('keydown', (event) => this.#key(event));
     plot.overlay.append(this.element);
-    this.#stop = plot.onViewChange(() => this.#place());
+    const stopWatching = plot.onViewChange(() => this.#place());
+    const stopWaiting = options.waits ? undefined : canBeGrabbed(plot, this);
+    this.#stop = () => [stopWatching, stopWaiting].forEach((stop) => stop?.());
   }
 
   /** Stand at a position of the data. Outside the plot the handle waits at the border. */
@@ -150,7 +159,8 @@ export class Handle {
     if (!Number.isFinite(x)) return;
     // Where the function is undefined the handle rests on the axis, so that it can be pulled away.
     const height = Number.isFinite(y) ? inside(y, view.height) : view.height;
-    this.element.setAttribute('transform', `translate(${inside(x, view.width).toFixed(2)} ${height.toFixed(2)})`);
+    this.#centre = [inside(x, view.width), height];
+    this.element.setAttribute('transform', `translate(${this.#centre.map((pixel) => pixel.toFixed(2)).join(' ')})`);
     const axis = this.#options.axes === 'y' ? 'y' : 'x';
     const { kind, domain } = view[axis];
     // ARIA knows no exponents, so a logarithmic axis counts in decades; the description has the value itself.
@@ -161,29 +171,30 @@ export class Handle {
     this.element.setAttribute('aria-orientation', axis === 'y' ? 'vertical' : 'horizontal');
   }
 
-  #centre(event: PointerEvent): [number, number] {
-    const [x, y] = this.#plot.pointerToData(event);
-    return this.#plot.toPixel(x, y) as [number, number];
+  distance(x: number, y: number): number {
+    if (this.element.style.display === 'none') return Infinity;
+    const away = Math.hypot(x - this.#centre[0], y - this.#centre[1]);
+    return Number.isNaN(away) ? Infinity : away;
   }
 
   /** Follow the pointer that has just gone down, here or on something that stands for the handle. */
-  grab(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    this.element.setPointerCapture(event.pointerId);
-    const [x, y] = this.#centre(event);
-    const shape = this.element.transform.baseVal.consolidate()!.matrix;
-    this.#grip = [shape.e - x, shape.f - y];
-    this.element.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
+  grab(event: PointerEvent): boolean {
     event.preventDefault();
-    event.stopPropagation();
+    if (this.element.hasPointerCapture(this.#pointer)) return true; // a second finger
+    this.#pointer = event.pointerId;
+    this.element.setPointerCapture(event.pointerId);
+    const [x, y] = pixelOf(this.#plot, event);
+    this.#grip = [this.#centre[0] - x, this.#centre[1] - y];
+    this.element.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
+    return true;
   }
 
   #drag(event: PointerEvent): void {
-    if (!this.element.hasPointerCapture(event.pointerId)) return;
+    if (event.pointerId !== this.#pointer || !this.element.hasPointerCapture(event.pointerId)) return;
     this.#moved = event;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      const [x, y] = this.#centre(this.#moved!);
+      const [x, y] = pixelOf(this.#plot, this.#moved!);
       const pixel = x + this.#grip[0];
       const toPixel = (place: number) => this.#plot.view.x.toPixel(place);
       const caught = this.#options.catches?.().find((place) => Math.abs(toPixel(place) - pixel) < CATCH);

@@ -39,9 +39,16 @@ export class Menu extends LitElement {
 
   #place(event: ToggleEvent): void {
     this.dispatchEvent(new ToggleEvent('dh-toggle', { newState: event.newState, oldState: event.oldState }));
-    if (event.newState !== 'open') return;
+    if (event.newState !== 'open') return this.#giveBack();
     const button = this.renderRoot.querySelector('button')!.getBoundingClientRect();
     placeBeside(event.target as HTMLElement, button, 'right');
+  }
+
+  /** The focus goes back to the button, unless the reader has taken it elsewhere. The browser does not do so for what is slotted. */
+  #giveBack(): void {
+    const focused = (this.getRootNode() as ShadowRoot | Document).activeElement;
+    const elsewhere = focused !== null && focused !== document.body && !this.contains(focused);
+    if (!elsewhere) this.renderRoot.querySelector('button')!.focus({ preventScroll: true });
   }
 
   render() {

@@ -23,7 +23,9 @@ export class Notice extends LitElement {
       }
       p {
         flex: 1;
+        min-width: 0;
         margin: 0.25em 0;
+        overflow-wrap: anywhere;
       }
       .close {
         border: none;

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { getCore } from '../core/core.ts';
 import { formatNumber } from '../plot/format.ts';
 import { numberSentence, problemFrom } from '../fields/problem.ts';
@@ -79,7 +80,7 @@ export class NumberInput extends LitElement {
       autocapitalize="off"
       aria-label=${this.label}
       aria-invalid=${this.invalid ? 'true' : 'false'}
-      .value=${this.typed ?? formatNumber(this.value, { digits: 6 })}
+      .value=${live(this.typed ?? formatNumber(this.value, { digits: 6 }))}
       @focus=${(event: FocusEvent) => this.#edit(event)}
       @input=${(event: InputEvent) => void this.#read((event.target as HTMLInputElement).value)}
       @blur=${() => this.#leave()}

@@ -35,6 +35,7 @@ export const baseStyles = css`
   }
   .error {
     color: var(--dh-error);
+    overflow-wrap: anywhere;
   }
   .hidden-visually {
     position: absolute;

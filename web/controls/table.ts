@@ -22,7 +22,14 @@ export interface Table {
   current?: number;
 }
 
-const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** What spreadsheets would take for a formula gets an apostrophe in front, which they know as the sign of text. */
+const harmless = (text: string): string =>
+  /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
+
+const quoted = (text: string): string => {
+  const safe = harmless(text);
+  return /[",;\n\r\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
 
 // Infinity and NaN have no common spelling in CSV; an empty cell is what spreadsheets understand.
 function cell(value: number | string | undefined): string {

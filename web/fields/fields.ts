@@ -200,7 +200,7 @@ export function sortOut(fields: Fields, patch: Record<string, unknown>) {
   const taken: Record<string, unknown> = {};
   const problems: Record<string, Problem> = {};
   for (const [key, value] of Object.entries(patch)) {
-    const field = fields[key];
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     const problem = field ? problemOf(field, value) : { code: 'unknown-id', parameter: key };
     if (problem) problems[key] = { parameter: field?.parameter ?? key, ...problem };
     else taken[key] = value;

@@ -1,6 +1,7 @@
 /** What is wrong with an input, and the sentence that says so. */
 import type { Fault } from '../core/error.ts';
 import { formatNumber } from '../plot/format.ts';
+import { shortened } from '../language/language.ts';
 import { fill, language, numberWords } from '../language/strings.ts';
 import errors from '../language/errors.json' with { type: 'json' };
 
@@ -10,7 +11,7 @@ export type Problem = Fault;
 /** Turn whatever was thrown into a problem. Anything that is not the core's own word means that the core cannot be reached. */
 export function problemFrom(error: unknown): Problem {
   const { code, parameter, value, position, expected } = error as Problem;
-  if (typeof code !== 'string' || !(code in errors.en)) return { code: 'core-unavailable' };
+  if (typeof code !== 'string' || !Object.hasOwn(errors.en, code)) return { code: 'core-unavailable' };
   return { code, parameter, value, position: position === undefined || position < 0 ? undefined : position, expected };
 }
 
@@ -25,10 +26,10 @@ export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): s
   const { code, parameter, value = NaN, position = 0 } = problem;
   const expected = inWords(problem, sentences);
   const keys = [code === 'unexpected-token' && !parameter && 'unexpected-end', !expected && `${code}-bare`, code];
-  const key = keys.find((candidate) => candidate && candidate in sentences) || 'core-unavailable';
+  const key = keys.find((candidate) => candidate && Object.hasOwn(sentences, candidate)) || 'core-unavailable';
   return fill(sentences[key], {
-    label,
-    parameter: parameter || label,
+    label: shortened(label),
+    parameter: shortened(parameter || label),
     value: formatNumber(value, { digits: 6, words: numberWords() }),
     position: position + 1,
     expected,

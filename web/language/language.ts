@@ -65,12 +65,25 @@ export function fill(template: string, values: Record<string, string | number> =
     const [afterConsonant, afterVowel] = match[1].split('/');
     if (many !== undefined) filled += Number(values[name]) === 1 ? one : many;
     else if (afterVowel !== undefined) filled += particle(filled, afterConsonant, afterVowel);
-    else filled += name in values ? values[name] : match[0];
+    else filled += Object.hasOwn(values, name) ? values[name] : match[0];
   }
   return filled + template.slice(from);
 }
 
+/** So much of what somebody typed or put into a link is quoted. */
+const LONGEST_QUOTE = 60;
+
+/** A text as it is quoted: its beginning, if it is long. */
+export function shortened(text: string, longest = LONGEST_QUOTE): string {
+  const letters = [...text.slice(0, 2 * longest)];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
+}
+
+/** What a table holds under a key, which may be anything that a link says: `constructor` is no key of it. */
+export const ownValue = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
 /** A function that looks a sentence up by its key, in the language of the page, and fills it. */
 export function translator(strings: Strings): (key: string, values?: Record<string, string | number>) => string {
-  return (key, values) => fill(strings[language()][key] ?? key, values);
+  return (key, values) => fill(ownValue(strings[language()], key) ?? key, values);
 }

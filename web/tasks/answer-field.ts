@@ -3,6 +3,7 @@ import { getCore } from '../core/core.ts';
 import { leftSideOf } from './grading.ts';
 import { numberSentence, problemFrom, sentenceOf } from '../fields/problem.ts';
 import type { Problem } from '../fields/problem.ts';
+import { composes } from '../controls/composition.ts';
 import '../controls/expression-field.ts';
 
 /**
@@ -64,7 +65,7 @@ export class AnswerField extends LitElement {
 
   #enter(event: KeyboardEvent): void {
     // While Korean is being composed, Enter ends the syllable and not the answer.
-    if (event.key === 'Enter' && !event.isComposing) this.dispatchEvent(new Event('dh-enter'));
+    if (event.key === 'Enter' && !composes(event)) this.dispatchEvent(new Event('dh-enter'));
   }
 
   #error(): string {

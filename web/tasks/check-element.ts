@@ -6,7 +6,8 @@ import { LitElement } from 'lit';
 import { addCheckStyles } from './check-styles.ts';
 import type { Goal } from './grading.ts';
 import type { Mark } from './marks.ts';
-import { getProgress } from './progress.ts';
+import { getProgress } from './progress-store.ts';
+import { say } from '../language/strings.ts';
 import { showFigure } from '../widget/links.ts';
 import type { CheckProgress } from './progress.ts';
 
@@ -75,6 +76,12 @@ export abstract class CheckElement extends LitElement {
 
   get #key(): string {
     return `${this.data.lesson}/${this.data.name}`;
+  }
+
+  /** What to say of an answer that is not stored; empty when it is. */
+  get notStored(): string {
+    const store = getProgress();
+    return store.trouble && store.isUnstored(this.#key) ? say(`not-stored-${store.trouble}`) : '';
   }
 
   /** Remembers something about this check. */

@@ -103,6 +103,13 @@ export const checkFormStyles = css`
     margin: 0 0 var(--space-2);
     font-size: var(--dh-size-body);
   }
+  .not-stored {
+    margin: 0;
+    color: var(--dh-warning);
+  }
+  .not-stored:not(:empty) {
+    margin-block-end: var(--space-2);
+  }
 `;
 
 /** Gives the page these rules, once. */

@@ -5,6 +5,8 @@
 import { parameterName, problemOf, readValue, writeValue, keyOf } from '../fields/fields.ts';
 import type { Fields } from '../fields/fields.ts';
 import type { Problem } from '../fields/problem.ts';
+import { shortened } from '../language/language.ts';
+import { say } from '../language/strings.ts';
 
 export interface Link {
   /** The id of the figure's element. */
@@ -86,7 +88,7 @@ const isTarget = (element: Element): element is LinkTarget => 'linkParameters' i
 
 async function apply(link: Link): Promise<void> {
   const element = document.getElementById(link.id);
-  if (!element?.localName.includes('-')) return;
+  if (!element?.localName.includes('-')) return tellOfNone(link.id);
   if (!isTarget(element)) {
     waiting.set(link.id, link);
     await customElements.whenDefined(element.localName);
@@ -95,6 +97,13 @@ async function apply(link: Link): Promise<void> {
     waiting.delete(link.id);
   }
   if (isTarget(element)) await element.follow(link);
+  else await tellOfNone(link.id);
+}
+
+/** The page has no such figure. */
+async function tellOfNone(id: string): Promise<void> {
+  const { tellPage } = await import('./page-notice.ts');
+  tellPage(say('no-such-figure', { id: shortened(id) }));
 }
 
 /** How much room the page leaves for a figure below its header, which stays at the top of the screen. */

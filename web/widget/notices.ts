@@ -22,6 +22,8 @@ export class Notices {
   close(): void {
     this.#text = '';
     this.#host.requestUpdate();
+    // The button that had the focus goes with the notice.
+    this.#host.shadowRoot?.querySelector<HTMLElement>('.figure')?.focus({ preventScroll: true });
   }
 
   content(): TemplateResult | typeof nothing {

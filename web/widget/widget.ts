@@ -23,6 +23,7 @@ import { Proposals } from './proposals.ts';
 import type { Stepper } from './stepper.ts';
 import { toolbar, toolbarStyles } from './toolbar.ts';
 import { picture } from './save.ts';
+import { ownValue } from '../language/language.ts';
 import { say, translator, type Strings } from '../language/strings.ts';
 import { widgetStyles } from '../controls/styles.ts';
 import type { Table } from '../controls/table.ts';
@@ -311,7 +312,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
     problem: Problem,
     key = keyInCore(this.#class.fields, problem.parameter) ?? problem.parameter ?? '',
   ): string {
-    return fieldSentence(problem, { key, field: this.#class.fields[key], sentences: this.sentences });
+    return fieldSentence(problem, { key, field: ownValue(this.#class.fields, key), sentences: this.sentences });
   }
 
   positionChanged(): void {

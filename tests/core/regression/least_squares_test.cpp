@@ -175,7 +175,7 @@ TEST_CASE("Ridge solves (XᵀX + λI)β = Xᵀy, wide or tall, and can spare the
   const MatrixXd x = random_matrix(8, 3, 82);
   const VectorXd y = random_vector(8, 83);
   CHECK((ridge_fit(x, y, 0)->coefficients - qr_fit(x, y)->coefficients).norm() < 1e-13);
-  CHECK(ridge_fit(x, y, -1).error().parameter == "lambda");
+  CHECK(ridge_fit(x, y, -1).error().parameter == "ridge");
   CHECK(ridge_fit(x, y, NAN).error().code == ErrorCode::not_finite);
 }
 

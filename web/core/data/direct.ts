@@ -1,7 +1,7 @@
-/** Data sets and tables, directly over the module. */
+/** Data sets, directly over the module. */
 import { requireSeed, unwrap } from '../handle.ts';
 import type { DataModule } from './module.ts';
-import type { CsvTable, DataCatalog, DataCore, Dataset } from './types.ts';
+import type { DataCatalog, DataCore, Dataset } from './types.ts';
 
 export function methods(module: DataModule): DataCore {
   return {
@@ -11,8 +11,5 @@ export function methods(module: DataModule): DataCore {
       requireSeed(seed);
       return unwrap(module.generateDataset(id, options, seed)) as Dataset;
     },
-
-    readCsv: (text, options = {}) => module.readCsv(text, options) as CsvTable,
-    writeCsv: (columns) => module.writeCsv(columns),
   };
 }

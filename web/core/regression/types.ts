@@ -45,14 +45,17 @@ export interface LeastSquaresOptions {
   method?: string;
   /** λ of ridge regression, which minimises ‖y − Xβ‖² + λ‖β‖² and leaves the intercept out of the penalty. */
   ridge?: number;
-  /** For the pseudo-inverse: singular values up to this count as zero; default max(n, d) 2⁻⁵² σ₁. */
+  /** For the pseudo-inverse: singular values of X up to this count as zero; default max(n, d) 2⁻⁵² σ₁, and see `centred`. */
   tolerance?: number;
 }
 
 export interface LeastSquaresFit {
   /** β, the intercept first. */
   coefficients: number[];
-  /** Of X as far as the method tells. Below the number of coefficients many β fit equally well; the pseudo-inverse gives the shortest. */
+  /**
+   * Of X as far as the method tells, or of inputs that are centred and scaled where those show more. Below the number of coefficients many β
+   * fit equally well; the pseudo-inverse gives the shortest.
+   */
   rank: number;
   /** ‖y − Xβ‖. */
   residualNorm: number;
@@ -65,6 +68,12 @@ export interface LeastSquaresFit {
   tolerance?: number;
   /** σ₁/σ_k; infinite when X is singular. */
   condition?: number;
+  /**
+   * Far from 0 the columns of X are so nearly parallel that they pass for dependent ones. Where they do and centring shows that they are not, the
+   * pseudo-inverse (without a tolerance of the caller's) goes by t = (x − centre) / scale of each input; `coefficients` above are those on x again,
+   * and these ones on t keep the digits that sums of those lose.
+   */
+  centred?: { centres: number[]; scales: number[]; coefficients: number[] };
 }
 
 /** Multiplications of one gradient over a number of samples. */

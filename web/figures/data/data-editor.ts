@@ -1,28 +1,22 @@
 /** A panel for the reader's own data: type or paste a table, open a CSV file, choose columns, save. Nothing changes until it is taken over. */
 import { LitElement, css, html, nothing } from 'lit';
-import { getCore } from '../../core/core.ts';
-import type { CsvOptions, CsvProblem, CsvTable } from '../../core/data/types.ts';
 import { formatInteger } from '../../plot/format.ts';
-import { MOST_POINTS } from './data-fields.ts';
+import { LARGEST, MOST_POINTS } from './data-fields.ts';
 import { sayOfData } from './data-set.ts';
 import type { DataSet, PointTable } from './data-set.ts';
-import errors from '../../language/errors.json' with { type: 'json' };
-import { translator } from '../../language/language.ts';
-import { problemFrom, sentenceOf } from '../../fields/problem.ts';
 import { completePairs } from './real-data.ts';
+import { MOST_MEGABYTES, TableOpener } from './tables/open-table.ts';
+import type { OpenOptions, OpenedTable } from './tables/open-table.ts';
+import type { Reading } from './tables/columns.ts';
+import { tableReport, tableReportStyles } from './table-report.ts';
 import { save } from '../../widget/save.ts';
+import { toCsv } from '../../controls/table.ts';
 import { baseStyles, controlStyles } from '../../controls/styles.ts';
 
-const sayError = translator(errors);
-
-/** Problems told one by one; of the rest only the number. */
-const MOST_PROBLEMS = 5;
-/** Files beyond this would fill the memory of a phone. */
-const MOST_MEGABYTES = 100;
-/** Beyond this the powers of a value leave the range of numbers. */
-const LARGEST = 1e9;
 /** How long typing rests before it is read, in ms. */
 const PATIENCE = 250;
+/** A longer text is read as a file is: a field that shows it would hold the page up. */
+const LONGEST_SHOWN = 200_000;
 
 /** Shows `data` as a table; sends `dh-data` with the points (a `PointTable`) that the reader wants instead. */
 export class DataEditor extends LitElement {
@@ -31,7 +25,7 @@ export class DataEditor extends LitElement {
     name: {},
     draft: { state: true },
     file: { state: true },
-    table: { state: true },
+    opened: { state: true },
     columns: { state: true },
     reading: { state: true },
     fault: { state: true },
@@ -39,9 +33,11 @@ export class DataEditor extends LitElement {
   static styles = [
     baseStyles,
     controlStyles,
+    tableReportStyles,
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
       }
       textarea {
@@ -63,24 +59,13 @@ export class DataEditor extends LitElement {
         gap: var(--space-2) var(--space-3);
         align-items: center;
       }
-      .columns label,
-      .header {
+      .columns label {
         display: flex;
         align-items: center;
         gap: var(--space-1);
       }
-      .header input {
-        width: 1.15rem;
-        height: 1.15rem;
+      p {
         margin: 0;
-        accent-color: var(--dh-accent);
-      }
-      p,
-      ul {
-        margin: 0;
-      }
-      ul {
-        padding-inline-start: 1.2em;
       }
       @media (pointer: coarse) {
         textarea {
@@ -94,15 +79,19 @@ export class DataEditor extends LitElement {
   declare name: string;
   /** Text that is not taken over yet; undefined while the panel shows the data as they are. */
   declare draft: string | undefined;
-  declare file: { name: string; text: string } | undefined;
-  declare table: CsvTable | undefined;
+  /** What the table comes from that is not typed. */
+  declare file: string | undefined;
+  declare opened: OpenedTable | undefined;
   /** The columns for x and y among those of numbers. */
-  declare columns: [number, number];
+  declare columns: readonly [number, number];
   declare reading: boolean;
   declare fault: string;
 
-  #asked = 0;
+  readonly #opener = new TableOpener();
+  /** What the reader has set otherwise than it was found. */
+  #options: OpenOptions = {};
   #timer = 0;
+  #pairs: { opened: OpenedTable; columns: readonly [number, number]; points: PointTable } | undefined;
 
   constructor() {
     super();
@@ -110,11 +99,19 @@ export class DataEditor extends LitElement {
     this.#forget();
   }
 
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#opener.close();
+  }
+
   #forget(): void {
-    this.#asked++;
-    this.draft = this.file = this.table = undefined;
+    clearTimeout(this.#timer);
+    this.draft = this.file = this.opened = this.#pairs = undefined;
     this.reading = false;
     this.fault = '';
+    this.#options = {};
+    this.#opener.close();
   }
 
   /** The data as text, one point a line. */
@@ -130,64 +127,80 @@ export class DataEditor extends LitElement {
   #type(text: string): void {
     this.draft = text;
     this.file = undefined;
+    this.#options = {};
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#read(text), PATIENCE);
   }
 
-  async #open(file: File | undefined): Promise<void> {
-    if (!file) return;
-    if (file.size > MOST_MEGABYTES * 1e6) {
-      this.fault = sayOfData('editor-file-too-large', { most: MOST_MEGABYTES });
-      return;
-    }
-    clearTimeout(this.#timer);
-    this.reading = true;
-    try {
-      const text = await file.text();
-      this.file = { name: file.name, text };
-      this.draft = undefined;
-      await this.#read(text);
-    } catch {
-      this.reading = false;
-      this.fault = sayOfData('editor-unreadable');
-    }
+  #paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length <= LONGEST_SHOWN) return;
+    event.preventDefault();
+    this.#open(new Blob([text]), sayOfData('editor-pasted'));
   }
 
-  async #read(text: string, options: CsvOptions = {}): Promise<void> {
-    const asked = ++this.#asked;
+  #open(file: Blob | undefined, name: string): void {
+    if (!file) return;
+    if (file.size > MOST_MEGABYTES * 1e6) {
+      const size = formatInteger(Math.ceil(file.size / 1e6));
+      this.fault = sayOfData('editor-file-too-large', { size, most: MOST_MEGABYTES });
+      return;
+    }
+    this.#forget();
+    this.file = name;
+    void this.#read(file);
+  }
+
+  async #read(source: Blob | string | undefined, options: OpenOptions = {}): Promise<void> {
     this.fault = '';
-    if (text.trim() === '') {
+    if (typeof source === 'string' && source.trim() === '') {
       this.#forget();
-      this.draft = text;
+      this.draft = source;
       this.fault = sayOfData('editor-empty');
       return;
     }
     this.reading = true;
+    this.#options = options;
     try {
-      const table = await (await getCore('data')).readCsv(text, options);
-      if (asked !== this.#asked) return;
-      this.table = table;
-      const numeric = this.#numeric;
-      if (numeric.length < 2) this.fault = sayOfData('editor-no-columns');
-      this.columns = [numeric[0] ?? 0, numeric[1] ?? 0];
+      const opened = await (source === undefined ? this.#opener.again(options) : this.#opener.open(source, options));
+      if (!opened) return;
+      this.#show(opened);
     } catch (error) {
-      if (asked === this.#asked) this.fault = sentenceOf(problemFrom(error));
-    } finally {
-      if (asked === this.#asked) this.reading = false;
+      console.error(error);
+      this.fault = sayOfData('editor-unreadable');
     }
+    this.reading = false;
+  }
+
+  #show(opened: OpenedTable): void {
+    this.opened = opened;
+    const numeric = this.#numeric;
+    if (!numeric.length && !opened.table.rows) this.fault = sayOfData('editor-nothing');
+    else if (numeric.length < 2) this.fault = sayOfData('editor-no-columns');
+    if (!this.columns.every((index) => numeric.includes(index)) || this.columns[0] === this.columns[1])
+      this.columns = [numeric[0] ?? 0, numeric[1] ?? 0];
+  }
+
+  /** Reads what there is in another way. */
+  #again(change: OpenOptions): void {
+    void this.#read(undefined, { ...this.#options, ...change });
   }
 
   /** Indices of the columns that hold numbers. */
   get #numeric(): number[] {
-    return (this.table?.columns ?? []).flatMap(({ numbers }, index) => (numbers ? [index] : []));
+    return (this.opened?.table.columns ?? []).flatMap(({ numbers }, index) => (numbers ? [index] : []));
   }
 
   /** The points that the table and the chosen columns give. */
-  #points(table: CsvTable): PointTable | undefined {
-    const [x, y] = this.columns.map((index) => table.columns[index]);
-    if (this.#numeric.length < 2) return undefined;
-    if (!x?.numbers || !y?.numbers) return undefined;
-    return { ...completePairs(x.numbers, y.numbers), names: table.header ? [x.name, y.name] : ['x', 'y'] };
+  #points(opened: OpenedTable): PointTable | undefined {
+    const { columns } = this;
+    if (this.#pairs?.opened === opened && this.#pairs.columns === columns) return this.#pairs.points;
+    const [x, y] = columns.map((index) => opened.table.columns[index]);
+    if (this.#numeric.length < 2 || !x?.numbers || !y?.numbers) return undefined;
+    const names = opened.table.header ? ([x.name, y.name] as const) : (['x', 'y'] as const);
+    const points = { ...completePairs(x.numbers, y.numbers), names };
+    this.#pairs = { opened, columns, points };
+    return points;
   }
 
   // ---- Handing over ----------------------------------------------------------------------------------------------------------
@@ -205,10 +218,9 @@ export class DataEditor extends LitElement {
 
   async #save(): Promise<void> {
     const { names, x, y } = this.data;
-    const text = await (
-      await getCore('data')
-    ).writeCsv([x, y].map((numbers, index) => ({ name: names[index], numbers })));
+    const columns = [x, y].map((numbers, index) => ({ label: names[index], value: (row: number) => numbers[row] }));
     // The mark tells spreadsheets that the file is UTF-8.
+    const text = toCsv({ columns, count: x.length });
     await save(`${this.name}-data.csv`, new Blob(['\ufeff', text], { type: 'text/csv' }));
   }
 
@@ -226,6 +238,7 @@ export class DataEditor extends LitElement {
         placeholder=${large ? sayOfData('editor-large', { count }) : 'x,y'}
         .value=${this.draft ?? (this.file ? '' : this.#listing())}
         @input=${(event: InputEvent) => this.#type((event.target as HTMLTextAreaElement).value)}
+        @paste=${(event: ClipboardEvent) => this.#paste(event)}
         @dragover=${(event: DragEvent) => event.preventDefault()}
         @drop=${(event: DragEvent) => this.#drop(event)}
       ></textarea>
@@ -246,7 +259,7 @@ export class DataEditor extends LitElement {
           ${sayOfData('editor-save')}
         </button>
       </div>
-      ${this.table ? this.#found(this.table) : nothing}
+      ${this.opened?.table.rows ? this.#found(this.opened) : nothing}
       <div role="status">${this.reading ? sayOfData('editor-reading') : nothing}</div>
       <div role="alert">${this.fault ? html`<p class="error">${this.fault}</p>` : nothing}</div>`;
   }
@@ -255,53 +268,42 @@ export class DataEditor extends LitElement {
     const [file] = event.dataTransfer?.files ?? [];
     if (!file) return;
     event.preventDefault();
-    void this.#open(file);
+    this.#open(file, file.name);
   }
 
   #chosen(input: HTMLInputElement): void {
     const file = input.files?.[0];
+    this.#open(file, file?.name ?? '');
     // The same file can then be opened again after it was changed.
-    void this.#open(file).then(() => (input.value = ''));
+    input.value = '';
   }
 
-  #found(table: CsvTable) {
-    const points = this.#points(table);
+  #found(opened: OpenedTable) {
+    const { table } = opened;
+    const points = this.#points(opened);
     const left = table.rows - (points?.x.length ?? table.rows);
-    const source = this.draft ?? this.file?.text ?? '';
-    return html`<p>
-        ${sayOfData('editor-found', {
-          file: this.file ? `${this.file.name}:` : sayOfData('editor-typed'),
-          rows: formatInteger(table.rows),
-          columns: table.columns.length,
-          separator: sayOfData(`separator-${table.separator}`),
-          decimal: sayOfData(`decimal-${table.decimal}`),
-        })}
-      </p>
-      ${this.#problems(table)}
-      <div class="columns">
-        <label class="header"
-          ><input
-            type="checkbox"
-            .checked=${table.header}
-            @change=${(event: Event) => void this.#read(source, { header: (event.target as HTMLInputElement).checked })}
-          />${sayOfData('editor-header')}</label
-        >
-        ${points ? [0, 1].map((which) => this.#choice(table, which)) : nothing}
-      </div>
-      ${points && left > 0 ? html`<p>${sayOfData('editor-missing', { count: left })}</p>` : nothing}
-      ${points && !points.x.length ? html`<p class="error">${sayOfData('editor-no-rows')}</p>` : nothing}
-      ${
-        points?.x.length
-          ? html`<div class="buttons">
-              <button type="button" class="primary" @click=${() => this.#take(points)}>
-                ${sayOfData('editor-use', { count: formatInteger(points.x.length) })}
-              </button>
-            </div>`
-          : nothing
-      }`;
+    return html`${tableReport({
+      opened,
+      name: this.file,
+      chosen: points ? this.columns : [],
+      again: (change) => this.#again(change),
+      readAs: (index, reading: Reading) => this.#again({ readings: { ...this.#options.readings, [index]: reading } }),
+    })}
+    ${points ? html`<div class="columns">${[0, 1].map((which) => this.#choice(opened, which))}</div>` : nothing}
+    ${points && left > 0 ? html`<p>${sayOfData('editor-missing', { count: formatInteger(left) })}</p>` : nothing}
+    ${points && !points.x.length ? html`<p class="error">${sayOfData('editor-no-rows')}</p>` : nothing}
+    ${
+      points?.x.length
+        ? html`<div class="buttons">
+            <button type="button" class="primary" @click=${() => this.#take(points)}>
+              ${sayOfData('editor-use', { count: formatInteger(points.x.length) })}
+            </button>
+          </div>`
+        : nothing
+    }`;
   }
 
-  #choice(table: CsvTable, which: number) {
+  #choice({ table }: OpenedTable, which: number) {
     const id = which === 0 ? 'x' : 'y';
     const choose = (event: Event) => {
       const value = Number((event.target as HTMLSelectElement).value);
@@ -316,17 +318,6 @@ export class DataEditor extends LitElement {
             </option>`,
         )}
       </select>`;
-  }
-
-  #problems({ problems, problemCount }: CsvTable) {
-    if (!problemCount) return nothing;
-    const shown = problems.slice(0, MOST_PROBLEMS);
-    const rest = problemCount - shown.length;
-    const sentence = ({ code, line, column, text }: CsvProblem) => sayError(code, { line, column, text });
-    return html`<ul class="error">
-      ${shown.map((problem) => html`<li>${sentence(problem)}</li>`)}
-      ${rest > 0 ? html`<li>${sayOfData('editor-more', { count: formatInteger(rest) })}</li>` : nothing}
-    </ul>`;
   }
 }
 customElements.define('dh-data-editor', DataEditor);

@@ -8,8 +8,8 @@ export const OWN = 'own';
 export const LOADED = 'loaded';
 /** The most own points that a link carries and a hand can move. */
 export const MOST_POINTS = 500;
-/** Beyond this size of a coordinate its powers leave the range of numbers. */
-const LARGEST = 1e9;
+/** Beyond this size of a coordinate its powers leave the range of numbers. Moments in milliseconds are within it. */
+export const LARGEST = 1e15;
 
 export const dataFields = {
   data: { kind: 'text', default: 'line', maximumLength: 60, parameter: 'dataset' },

@@ -45,14 +45,20 @@ async function findGenerators(): Promise<string[]> {
   return ids.filter((_, index) => samples[index].columns === 1 && samples[index].classes === 0);
 }
 
+/** Without a connection, say. */
+function noData(cause: unknown): never {
+  console.error(cause);
+  throw new FieldError('data', { code: 'data-unavailable' });
+}
+
 const asPoints = ({ x, y }: Pick<DataSet, 'x' | 'y'>): number[][] => Array.from(x, (value, index) => [value, y[index]]);
 
 /** The data of one figure. It holds what does not fit into the state: a large table, and the names of own columns. */
 export class DataSource {
   #names: readonly [string, string] = ['x', 'y'];
   #loaded: DataSet | undefined;
-  /** The points that were last changed by hand. */
-  #byHand: DataState['points'] | undefined;
+  /** Points changed by hand: during a drag some are on their way while others are shown. */
+  readonly #byHand = new WeakSet<DataState['points']>();
   #last: { state: DataState; loaded: DataSet | undefined; found: Promise<DataSet> } | undefined;
 
   /** The data of a state; the same object as long as nothing about it changes. */
@@ -80,10 +86,9 @@ export class DataSource {
       if (!this.#loaded) throw new FieldError('data', { code: 'table-gone' });
       return this.#loaded;
     }
-    const core = await getCore('data');
     const sidecar = sidecarOf(data);
     if (sidecar) {
-      const { x, y, title, source, licence, changes } = { ...sidecar, ...(await readRealData(core, data)) };
+      const { x, y, title, source, licence, changes } = { ...sidecar, ...(await readRealData(data).catch(noData)) };
       const names = [columnLabel(sidecar, sidecar.x), columnLabel(sidecar, sidecar.y)] as const;
       return {
         id: data,
@@ -96,6 +101,7 @@ export class DataSource {
     const ids = await generatorIds();
     if (!ids.includes(data))
       throw new FieldError('data', { code: 'unknown-id', expected: [...ids, ...realDataIds(), OWN].join(', ') });
+    const core = await getCore('data');
     const { inputs, outputs } = await core.dataset(data, samples === undefined ? {} : { points: samples }, seed);
     return { id: data, x: inputs, y: outputs, names: ['x', 'y'], credit: '' };
   }
@@ -112,13 +118,13 @@ export class DataSource {
   edited(data: DataSet, edit: (points: number[][]) => number[][]): { data: string; points: number[][] } {
     this.#names = data.names;
     const points = edit(asPoints(data));
-    this.#byHand = points;
+    this.#byHand.add(points);
     return { data: OWN, points };
   }
 
-  /** Are these the points that were last changed by hand? */
+  /** Are these points that were changed by hand? */
   isByHand(points: DataState['points'] | undefined): boolean {
-    return points !== undefined && points === this.#byHand;
+    return points !== undefined && this.#byHand.has(points);
   }
 
   /** Does a change bring other data than those of the state? Points that are moved by hand are no others. */

@@ -12,6 +12,7 @@ import { reuseChildren, setAttributes, svgElement } from '../../plot/svg.ts';
 import { MOST_POINTS } from './data-fields.ts';
 import { sayOfData } from './data-set.ts';
 import type { DataSet } from './data-set.ts';
+import { canBeGrabbed, pixelOf, type Grabbable } from '../../controls/grabbing.ts';
 import { Handle } from '../../controls/handle.ts';
 
 export interface PointEditorOptions {
@@ -21,6 +22,8 @@ export interface PointEditorOptions {
 
 export const pointEditorStyles = css`
   .targets circle {
+    /* Nothing inline has a touch-action. */
+    display: block;
     fill: transparent;
     stroke: none;
     pointer-events: all;
@@ -30,13 +33,14 @@ export const pointEditorStyles = css`
   }
   .targets.removing circle {
     cursor: pointer;
+    touch-action: auto;
   }
-  .targets circle:hover {
+  .targets .under-pointer {
     stroke: var(--dh-accent);
     stroke-width: 2;
     r: 8px;
   }
-  .targets.removing circle:hover {
+  .targets.removing .under-pointer {
     stroke: var(--dh-error);
     stroke-dasharray: 3 2;
   }
@@ -47,17 +51,21 @@ export const pointEditorStyles = css`
   .handle.point:not(:focus, :hover) :is(.ring, .core) {
     visibility: hidden;
   }
+  /* Smaller than other handles: between points a finger scrolls, or adds one. */
   @media (pointer: coarse) {
-    .targets circle {
-      r: 20px;
+    .targets circle,
+    .handle.point .hit {
+      r: 16px;
     }
   }
 `;
 
 /** As a share of the plot, how far from the chosen point one is added by key. */
 const BESIDE = 0.05;
+/** How far, in pixels, a press may stray and still be a click on the point it began at. */
+const STRAY = 10;
 
-export class PointEditor {
+export class PointEditor implements Grabbable {
   /** Whether touching a point deletes it. */
   #removing = false;
   readonly #plot: Plot;
@@ -69,6 +77,8 @@ export class PointEditor {
   #data: DataSet | undefined;
   #chosen = 0;
   #focusNext = false;
+  /** Where the pointer went down to delete a point. */
+  #pressed: [number, number] | undefined;
 
   /** Draws the points above the layers there are. */
   constructor(plot: Plot, options: PointEditorOptions) {
@@ -83,12 +93,15 @@ export class PointEditor {
       ink: 'data',
       describe: (x, y) => this.#describe(x, y),
       change: (x, y) => this.#move(x, y),
+      waits: true,
     });
     this.#handle.element.classList.add('point');
     this.#handle.visible = false;
     nameParts({ points: [this.#cloud, this.#dots, this.#targets, this.#handle] });
     this.#handle.element.addEventListener('keydown', (event) => this.#key(event));
-    this.#targets.addEventListener('pointerdown', (event) => this.#touch(event));
+    this.#targets.addEventListener('pointermove', (event) => this.#point(event));
+    this.#targets.addEventListener('pointerleave', () => this.#point());
+    canBeGrabbed(plot, this);
     plot.svg.addEventListener('click', (event) => this.#click(event));
     plot.onViewChange(() => this.#placeTargets());
   }
@@ -114,8 +127,14 @@ export class PointEditor {
     this.#chosen = Math.max(0, Math.min(this.#chosen, data.x.length - 1));
     this.#placeTargets();
     this.#placeHandle();
-    if (this.#focusNext && data.x.length) this.#handle.element.focus({ preventScroll: true });
+    if (this.#focusNext) this.#focus();
     this.#focusNext = false;
+  }
+
+  /** The focus goes on at the chosen point; when the last one is gone, at the figure. */
+  #focus(): void {
+    const place = this.#data!.x.length ? this.#handle.element : this.#plot.root.closest<HTMLElement>('[tabindex]');
+    place?.focus({ preventScroll: true });
   }
 
   /** Adds a point in the middle of the plot, or beside the chosen one, and goes on with it. */
@@ -168,20 +187,58 @@ export class PointEditor {
     this.#placeHandle();
   }
 
-  #touch(event: PointerEvent): void {
-    const index = [...this.#targets.children].indexOf(event.target as Element);
-    if (index < 0 || event.button !== 0) return;
-    if (this.#removing) return this.#remove(index);
-    this.#choose(index);
-    this.#handle.grab(event);
+  distance(x: number, y: number): number {
+    const index = this.#nearest([x, y]);
+    return index < 0 ? Infinity : this.#away(index, [x, y]);
+  }
+
+  #away(index: number, [x, y]: readonly [number, number]): number {
+    const [px, py] = this.#plot.toPixel(...this.#at(index)!);
+    return Math.hypot(px - x, py - y);
+  }
+
+  /** The point that is nearest to a pixel of the plot; -1 if there is none. */
+  #nearest(pixel: readonly [number, number]): number {
+    let nearest = -1;
+    let least = Infinity;
+    for (let index = 0; this.#editable && index < this.#data!.x.length; index++) {
+      const away = this.#away(index, pixel);
+      if (away < least) [nearest, least] = [index, away];
+    }
+    return nearest;
+  }
+
+  grab(event: PointerEvent): boolean {
+    const pixel = pixelOf(this.#plot, event);
+    // Deleted when the press turns out to be a click, and not the beginning of a swipe.
+    this.#pressed = this.#removing ? pixel : undefined;
+    if (this.#removing) return false;
+    this.#choose(this.#nearest(pixel));
+    return this.#handle.grab(event);
+  }
+
+  /** Marks the point that a press of the mouse would take. */
+  #point(event?: PointerEvent): void {
+    const index = event?.pointerType === 'mouse' && !event.buttons ? this.#nearest(pixelOf(this.#plot, event)) : -1;
+    [...this.#targets.children].forEach((circle, own) => circle.classList.toggle('under-pointer', own === index));
   }
 
   #click(event: MouseEvent): void {
-    if (!this.#editable || this.#removing || this.#plot.overlay.contains(event.target as Node)) return;
-    const [x, y] = this.#plot.pointerToData(event);
-    const [px, py] = this.#plot.toPixel(x, y);
+    const target = event.target as Node;
+    const pixel = pixelOf(this.#plot, event);
+    if (this.#removing) {
+      if (this.#targets.contains(target)) this.#removeAt(pixel);
+      return;
+    }
     const { width, height } = this.#plot.view;
-    if (px >= 0 && px <= width && py >= 0 && py <= height) this.#append([x, y]);
+    const inside = pixel[0] >= 0 && pixel[0] <= width && pixel[1] >= 0 && pixel[1] <= height;
+    if (this.#editable && inside && !this.#plot.overlay.contains(target)) this.#append(this.#plot.toData(...pixel));
+  }
+
+  #removeAt(pixel: [number, number]): void {
+    const pressed = this.#pressed ?? pixel;
+    this.#pressed = undefined;
+    if (Math.hypot(pixel[0] - pressed[0], pixel[1] - pressed[1]) <= STRAY) this.#remove(this.#nearest(pressed));
   }
 
   #key(event: KeyboardEvent): void {

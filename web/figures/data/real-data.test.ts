@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { createCore } from '../../core/direct.ts';
+import { readTable } from './tables/table.ts';
 import strings from './data-strings.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../../..');
@@ -29,8 +30,10 @@ for (const file of tables) {
     const bytes = await readFile(join(folder, file));
     const sidecar = parse(await readFile(join(folder, file.replace('.csv', '.yaml')), 'utf8'));
     assert.equal(createHash('sha256').update(bytes).digest('hex'), sidecar.sha256);
-    const table = core.readCsv(bytes.toString('utf8'), { separator: ',', decimal: '.', header: true });
+    const table = readTable(bytes.toString('utf8'), { separator: ',', header: true });
     assert.equal(table.problemCount, 0);
+    for (const { numbers, other, doubt, name } of table.columns)
+      assert.ok(!doubt && (!numbers || other === 0), `${name} means one thing`);
     assert.equal(table.rows, sidecar.rows);
     const ids = sidecar.columns.map(({ id }: { id: string }) => id);
     assert.deepEqual(

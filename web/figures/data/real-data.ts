@@ -1,5 +1,4 @@
 /** The real data sets of the book: `lessons/data/<id>.csv` with its sidecar `<id>.yaml`. Adding one means adding these two files. */
-import type { RemoteCore } from '../../core/core.ts';
 import { language } from '../../language/language.ts';
 import type { Language } from '../../language/language.ts';
 
@@ -46,15 +45,13 @@ export function columnLabel(sidecar: Sidecar, id: string): string {
   return column.unit ? `${column.label[language()]} (${inWords(column.unit)})` : column.label[language()];
 }
 
-/** Two columns of a real data set; rows that miss a value are left out. Rejects with CoreError `core-unavailable` without a connection. */
-export async function readRealData(
-  core: RemoteCore<'data'>,
-  id: string,
-): Promise<{ x: Float64Array; y: Float64Array }> {
+/** Two columns of a real data set; rows that miss a value are left out. */
+export async function readRealData(id: string): Promise<{ x: Float64Array; y: Float64Array }> {
   const sidecar = sidecarOf(id)!;
+  const { readTable } = await import('./tables/table.ts');
   const response = await fetch(files[pathOf(id, 'csv')]);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const { columns } = await core.readCsv(await response.text(), { separator: ',', decimal: '.', header: true });
+  const { columns } = readTable(await response.text(), { separator: ',', header: true });
   const numbers = (column: string) => columns.find(({ name }) => name === column)!.numbers!;
   return completePairs(numbers(sidecar.x), numbers(sidecar.y));
 }

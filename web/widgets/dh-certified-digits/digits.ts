@@ -2,7 +2,8 @@
 import { CoreError } from '../../core/error.ts';
 import type { Core } from '../../core/areas.ts';
 import type { RemoteCore } from '../../core/core.ts';
-import type { CsvTable } from '../../core/data/types.ts';
+import { readTable } from '../../figures/data/tables/table.ts';
+import type { Table } from '../../figures/data/tables/table.ts';
 
 export const METHODS = ['normal-equations', 'pseudo-inverse', 'qr', 'refined'] as const;
 export type Method = (typeof METHODS)[number];
@@ -40,7 +41,7 @@ export function correctDigits(computed: number, certified: number): number {
 }
 
 /** A data set read from its table: the first column is what is to be explained by the others. */
-function problemOf({ degree, intercept }: Certified, { columns, rows }: CsvTable) {
+function problemOf({ degree, intercept }: Certified, { columns, rows }: Table) {
   const [outputs, ...inputs] = columns.map(({ numbers }) => numbers!);
   const rowMajor = new Float64Array(rows * inputs.length);
   inputs.forEach((column, index) => column.forEach((value, row) => (rowMajor[row * inputs.length + index] = value)));
@@ -48,12 +49,8 @@ function problemOf({ degree, intercept }: Certified, { columns, rows }: CsvTable
 }
 
 /** What every method makes of a data set, in the order of METHODS. */
-export async function answersOf(
-  core: RemoteCore<'data' | 'regression'> | Core,
-  set: Certified,
-  csv: string,
-): Promise<Answer[]> {
-  const problem = problemOf(set, await core.readCsv(csv, { separator: ',', decimal: '.', header: true }));
+export async function answersOf(core: RemoteCore<'regression'> | Core, set: Certified, csv: string): Promise<Answer[]> {
+  const problem = problemOf(set, readTable(csv, { separator: ',', header: true }));
   return Promise.all(
     METHODS.map(async (method) => {
       try {

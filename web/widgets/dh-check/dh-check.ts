@@ -190,6 +190,7 @@ export class Check extends CheckElement implements CheckInterface {
         }
       </form>
       <p class="verdict ${this.verdict?.kind ?? ''}" role="status">${this.#sentence()}</p>
+      <p class="not-stored" role="status">${this.notStored}</p>
       <slot name="slips"></slot>
       <slot name="hint"></slot>
       ${

@@ -40,10 +40,8 @@ const modelFor = (source: DataSource) =>
     .derive('solution', ['table', 'degree', 'method', 'ridge', 'cutoff'], async ({ table, ...settings }) =>
       table.x.length ? solve(await getCore('regression'), table, settings) : undefined,
     )
-    .derive(
-      'curve',
-      ['solution', 'window', 'degree'],
-      ({ solution, window, degree }) => solution?.fit && draw(solution.fit, window, degree),
+    .derive('curve', ['solution', 'window', 'degree'], ({ solution, window, degree }) =>
+      solution?.fit && !solution.upright ? draw(solution.fit, window, degree) : undefined,
     )
     // Sum of squared residuals of the line drawn by hand, and of a line at 0.
     .derive('hand', ['problem', 'intercept', 'slope'], async ({ problem, intercept, slope }) => {
@@ -54,9 +52,12 @@ const modelFor = (source: DataSource) =>
 type Model = ModelOf<ReturnType<typeof modelFor>>;
 
 /** The closed form across the window. */
-async function draw({ coefficients }: LeastSquaresFit, { x: [from, to] }: Domain, degree: number) {
+async function draw({ coefficients, centred }: LeastSquaresFit, { x: [from, to] }: Domain, degree: number) {
+  const core = await getCore('regression');
   const x = Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
-  return { x, y: await (await getCore('regression')).predict(coefficients, { inputs: x, degree }) };
+  if (!centred) return { x, y: await core.predict(coefficients, { inputs: x, degree }) };
+  const inputs = x.map((value) => (value - centred.centres[0]) / centred.scales[0]);
+  return { x, y: await core.predict(centred.coefficients, { inputs, degree }) };
 }
 
 /** The solution whose singular values are shown beside it, if it came by them. */

@@ -15,6 +15,7 @@ import { roundTo } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Line } from '../../figures/data/line.ts';
 import { PointEditor } from '../../figures/data/point-editor.ts';
+import { withoutNoise } from '../../figures/data/rounding-noise.ts';
 
 /** Where the two handles of the line stand, as shares of the width. */
 const GRIPS = [0.15, 0.85] as const;
@@ -124,14 +125,16 @@ export class Drawing {
     const { intercept, slope: before } = this.#shown;
     const held = intercept + before * other;
     const slope = (y - held) / (x - other);
-    return { slope: roundTo(slope, 8), intercept: roundTo(held - slope * other, 8) };
+    const rounded = roundTo(slope, 8);
+    // With enough digits that the other grip stays.
+    return { slope: rounded, intercept: roundTo(held - rounded * other, 13) };
   }
 
   #placeGrips(): void {
     const { intercept, slope } = this.#shown;
     this.#grips.forEach((grip, which) => {
       const x = this.#gripX(which);
-      grip.moveTo(x, intercept + slope * x);
+      grip.moveTo(x, withoutNoise(intercept + slope * x, Math.abs(intercept) + Math.abs(slope * x)));
     });
   }
 }

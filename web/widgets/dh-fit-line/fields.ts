@@ -1,7 +1,7 @@
 import type { Facts } from '../../fields/facts.ts';
 import type { Fields } from '../../fields/fields.ts';
 import { dataFields } from '../../figures/data/data-fields.ts';
-import { METHODS } from './solve.ts';
+import { METHODS, USUAL_CUTOFF } from './solve.ts';
 
 export const fields = {
   ...dataFields,
@@ -23,7 +23,7 @@ export const fields = {
   },
   cutoff: {
     kind: 'number',
-    default: 1e-14,
+    default: USUAL_CUTOFF,
     minimum: 0,
     maximum: 1,
     track: [1e-17, 1],

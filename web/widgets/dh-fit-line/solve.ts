@@ -25,12 +25,17 @@ export interface Solution {
   /** Of X: σ₁ ≥ σ₂ ≥ …, and the size up to which they count as zero. */
   singularValues: readonly number[];
   tolerance: number;
-  /** How many count. */
+  /** How many count; of x centred and scaled, where the fit is of those. */
   rank: number;
   condition: number;
   /** Coefficients: columns of X. */
   columns: number;
+  /** Whether the points lie one above the other, so that no line is better than all others. */
+  upright: boolean;
 }
+
+/** The usual cutoff only guards against rounding, and the core knows a better guard: it centres and scales x where that helps. */
+export const USUAL_CUTOFF = 1e-14;
 
 const square = (length: number): number => length * length;
 
@@ -39,8 +44,10 @@ export async function solve(core: RemoteCore<'regression'>, { x, y }: DataSet, s
   const problem = { inputs: x, outputs: y, degree };
   const usual = await core.leastSquares(problem);
   const singularValues = usual.singularValues!;
-  const tolerance = method === 'pseudo-inverse' ? cutoff * singularValues[0] : usual.tolerance!;
-  const fit = await core.leastSquares(problem, { method, ridge, tolerance }).catch((error: unknown) => {
+  const asUsual = method !== 'pseudo-inverse' || cutoff === USUAL_CUTOFF;
+  const tolerance = asUsual ? usual.tolerance! : cutoff * singularValues[0];
+  const options = asUsual ? { method, ridge } : { method, tolerance };
+  const fit = await core.leastSquares(problem, options).catch((error: unknown) => {
     if (error instanceof CoreError && error.code === 'rank-deficient') return undefined;
     throw error;
   });
@@ -50,8 +57,9 @@ export async function solve(core: RemoteCore<'regression'>, { x, y }: DataSet, s
     least: square(Math.min(usual.residualNorm, fit?.residualNorm ?? Infinity)),
     singularValues,
     tolerance,
-    rank: singularValues.filter((value) => value > tolerance).length,
+    rank: fit?.centred ? fit.rank : singularValues.filter((value) => value > tolerance).length,
     condition: usual.condition!,
     columns: usual.coefficients.length,
+    upright: x.length > 1 && x.every((value) => value === x[0]),
   };
 }

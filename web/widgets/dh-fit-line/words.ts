@@ -47,11 +47,17 @@ export function sentence(say: Say, facts: Facts): string {
 }
 
 function closedForm(say: Say, solution: Solution, { y, degree, method }: Facts): string {
-  const { fit, loss, rank, columns } = solution;
+  const { fit, loss, rank, columns, singularValues, tolerance, upright } = solution;
+  if (upright) return say('upright');
   const count = y.length;
   const facts = { degree, columns, count, rank, loss: format(fitLossWithoutNoise(loss, y)), missing: columns - rank };
   if (!fit) return say('refused', facts);
   const found = say('closed-form', facts);
+  if (fit.centred) {
+    const [centre, scale] = [fit.centred.centres[0], fit.centred.scales[0]].map((value) => format(value, 6));
+    const seen = singularValues.filter((value) => value > tolerance).length;
+    return `${found} ${say('centred', { centre, scale, seen, rank })}`;
+  }
   // Ridge regression has one answer whatever the rank.
   if (rank === columns || method === 'ridge') return found;
   if (method !== 'pseudo-inverse') return `${found} ${say('dependent-other', facts)}`;

@@ -174,6 +174,7 @@ export class Predict extends CheckElement {
       </form>
       <p class="verdict" role="status">${this.verdict}</p>
       <slot name="slips"></slot>
+      <p class="not-stored" role="status">${this.notStored}</p>
       <slot name="reveal"></slot>
     `;
   }

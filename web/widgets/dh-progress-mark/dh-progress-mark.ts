@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, svg } from 'lit';
 import { translator } from '../../language/language.ts';
-import { getProgress } from '../../tasks/progress.ts';
+import { getProgress } from '../../tasks/progress-store.ts';
 import strings from './strings.json' with { type: 'json' };
 
 const sentence = translator(strings);

@@ -49,12 +49,12 @@ test('an export can be imported again after everything was erased', async ({ pag
   await overview.getByRole('button', { name: 'Erase the record' }).click();
   await overview.getByRole('button', { name: 'Erase everything' }).click();
   await expect(overview).toContainText('No check done yet');
-  expect(await page.evaluate(() => localStorage.getItem('downhill-progress'))).not.toContain('polynomial');
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('polynomial');
 
   await importText(overview, 'mine.json', file);
   await expect(overview.getByRole('status')).toContainText('Imported: 1 new check, 0 improved.');
   await expect(overview).toContainText(/1 of \d+ checks done/);
-  expect(await page.evaluate(() => localStorage.getItem('downhill-progress'))).toContain('3x^2 - 4');
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain('3x^2 - 4');
 });
 
 test('erasing asks first, and the focus stays where the reader is', async ({ page }) => {
@@ -79,3 +79,26 @@ test('a file that is no record changes nothing and says why', async ({ page }) =
   await expect(status).toContainText('1 unreadable entry was skipped');
   await expect(overview).toContainText(/1 of \d+ checks done/);
 });
+
+for (const [what, text, sentence] of [
+  ['of a later edition', record({ [CHECK]: done() }, 9), 'a later edition'],
+  ['that cannot be read', '{broken', 'a record that cannot be read'],
+])
+  test(`a record ${what} is never replaced, can be saved as it is, and goes when everything is erased`, async ({
+    page,
+  }) => {
+    const overview = await open(page, text);
+    await expect(overview).toContainText(sentence);
+    await importText(overview, 'mine.json', record({ 'a/b/c': done() }));
+    await page.reload();
+    expect(await page.evaluate(() => localStorage.getItem('downhill-progress'))).toBe(text);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      overview.getByRole('button', { name: 'Save it as it is' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toBe(text);
+    await overview.getByRole('button', { name: 'Erase the record' }).click();
+    await overview.getByRole('button', { name: 'Erase everything' }).click();
+    await expect(overview).not.toContainText(sentence);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('downhill-progress');
+  });

@@ -6,7 +6,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 
 import { translator } from '../../language/language.ts';
-import { getProgress } from '../../tasks/progress.ts';
+import { getProgress } from '../../tasks/progress-store.ts';
+import type { Unread } from '../../tasks/progress-store.ts';
 import { save } from '../../widget/save.ts';
 import { baseStyles, controlStyles } from '../../controls/styles.ts';
 import strings from './strings.json' with { type: 'json' };
@@ -14,6 +15,8 @@ import strings from './strings.json' with { type: 'json' };
 const sentence = translator(strings);
 /** An honest record of a few hundred checks is some 50 kB; anything much larger is not read at all. */
 const FILE_LIMIT = 2_000_000;
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 interface Lesson {
   id: string;
@@ -68,6 +71,9 @@ export class ProgressOverview extends LitElement {
       }
       .warning {
         color: var(--dh-warning);
+      }
+      .unread {
+        margin-block-end: var(--space-3);
       }
       [role='status'] {
         min-height: 1.5em;
@@ -126,10 +132,34 @@ export class ProgressOverview extends LitElement {
         <div style=${styleMap({ width: `${checks === 0 ? 0 : (100 * done) / checks}%` })}></div>
       </div>
       ${done > 0 && next ? html`<p>${sentence('next')} <a href=${next.href}>${next.textContent?.trim()}</a></p>` : nothing}
-      ${store.persistent ? nothing : html`<p class="warning">${sentence('not-persistent')}</p>`}
-      ${this.asking ? this.question() : this.actions()}
+      ${store.trouble ? html`<p class="warning">${sentence(store.trouble)}</p>` : nothing}
+      ${store.unread.map((unread) => this.unreadText(unread))} ${this.asking ? this.question() : this.actions()}
       <p role="status">${this.notice}</p>
     `;
+  }
+
+  /** A text that is kept as it is: it can be saved, and let go when the reader does not want it. */
+  private unreadText(unread: Unread) {
+    return html`<div class="unread">
+      <p class="warning">${sentence(unread.newer ? 'unread-newer' : 'unread')}</p>
+      <div class="actions">
+        <button type="button" @click=${() => this.saveUnread(unread)}>${sentence('unread-save')}</button>
+        <button type="button" class="erase" @click=${() => this.dropUnread(unread)}>${sentence('unread-drop')}</button>
+      </div>
+    </div>`;
+  }
+
+  private saveUnread({ text }: Unread): void {
+    const file = `downhill-progress-unread-${today()}.txt`;
+    void save(file, new Blob([text], { type: 'text/plain' }));
+    this.notice = sentence('exported', { file });
+  }
+
+  private async dropUnread(unread: Unread): Promise<void> {
+    getProgress().drop(unread);
+    this.notice = sentence('unread-dropped');
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#reset')?.focus();
   }
 
   private actions() {
@@ -152,7 +182,7 @@ export class ProgressOverview extends LitElement {
   }
 
   private exportFile(): void {
-    const file = `downhill-progress-${new Date().toISOString().slice(0, 10)}.json`;
+    const file = `downhill-progress-${today()}.json`;
     void save(file, new Blob([getProgress().exportText()], { type: 'application/json' }));
     this.notice = sentence('exported', { file });
   }

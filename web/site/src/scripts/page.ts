@@ -4,6 +4,7 @@ import { offerCopies } from './copy.ts';
 import { playHero } from './hero.ts';
 import { switchLanguage } from './language.ts';
 import { loadWidgets } from './loader.ts';
+import { keepForOffline } from './offline.ts';
 import { layOutRest } from './rest.ts';
 import { reachScrollers } from './scrollers.ts';
 import { openSearch } from './search.ts';
@@ -25,13 +26,4 @@ if (typeof WebAssembly === 'object') {
   document.querySelector('[data-no-wasm]')?.removeAttribute('hidden');
 }
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  // After the page is done: keeping it for later must not slow it down now.
-  addEventListener(
-    'load',
-    () =>
-      void navigator.serviceWorker
-        .register(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/service-worker.js`)
-        .catch(() => {}),
-  );
-}
+keepForOffline();

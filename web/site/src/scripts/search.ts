@@ -1,4 +1,5 @@
 /** The search dialog. Pagefind's code and index are fetched when it is opened for the first time. */
+import { composes } from '../../../controls/composition.ts';
 
 interface Found {
   url: string;
@@ -48,6 +49,10 @@ function prepare(dialog: HTMLDialogElement): void {
   const list = dialog.querySelector('ol')!;
   const { index, none, found, failed } = dialog.dataset;
   let pagefind: Promise<Pagefind> | undefined;
+  /** The words whose first result is to be opened as soon as it is there. */
+  let opened: string | undefined;
+  /** The words whose results are shown. */
+  let answered: string | undefined;
 
   const search = async (): Promise<void> => {
     const words = input.value.trim();
@@ -59,6 +64,8 @@ function prepare(dialog: HTMLDialogElement): void {
       const nearest = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
       const pages = nearest.filter((page) => answers(words, page));
       list.replaceChildren(...pages.map(row));
+      answered = words;
+      if (opened === words) openFirst();
       const count = answer.results.length - nearest.length + pages.length;
       status.textContent = !words ? '' : pages.length ? found!.replace('{count}', String(count)) : none!;
     } catch {
@@ -67,17 +74,27 @@ function prepare(dialog: HTMLDialogElement): void {
     }
   };
 
+  const openFirst = (): void => {
+    opened = undefined;
+    list.querySelector('a')?.click();
+  };
+
   const open = (): void => {
     if (dialog.open) return;
     dialog.showModal();
     input.select();
     void search();
   };
-  input.addEventListener('input', () => void search());
+  input.addEventListener('input', () => {
+    opened = undefined;
+    void search();
+  });
   input.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || composes(event)) return;
     event.preventDefault();
-    list.querySelector('a')?.click();
+    const words = input.value.trim();
+    if (answered === words) openFirst();
+    else opened = words;
   });
   dialog.addEventListener('click', (event) => {
     const onLink = event.target instanceof Element && event.target.closest('a');

@@ -1,5 +1,6 @@
 /** A table or a line with several cells, each graded for itself. The cells stand in the page; this enables, reads and marks them. */
 import { html } from 'lit';
+import { composes } from '../../../controls/composition.ts';
 import { isFailure, problemFrom, sentenceOf } from '../../../fields/problem.ts';
 import type { Cell } from '../../../tasks/check-element.ts';
 import type { Answer, AnswerForm, Check, Verdict } from './answer-form.ts';
@@ -19,7 +20,7 @@ export function buildForm(check: Check): AnswerForm {
       check.edited();
     });
     input.addEventListener('keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Enter' && !(event as KeyboardEvent).isComposing) void check.handIn();
+      if ((event as KeyboardEvent).key === 'Enter' && !composes(event as KeyboardEvent)) void check.handIn();
     });
   }
 
