@@ -191,7 +191,8 @@ export const widgetStyles = [
     @container (min-width: 45rem) {
       .frame {
         grid-template-columns: minmax(0, 1fr) 17rem;
-        grid-template-rows: auto auto auto 1fr;
+        /* Controls taller than what stands beside them leave room below the sentence, not inside the figure. */
+        grid-template-rows: auto auto 1fr;
       }
       .figure,
       .toolbar,
