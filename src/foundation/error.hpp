@@ -23,7 +23,9 @@ namespace downhill {
   X(rank_deficient, "rank-deficient")             \
   X(no_probability, "no-probability")             \
   X(not_positive_definite, "not-positive-definite") \
-  X(not_covered, "not-covered")
+  X(not_covered, "not-covered") \
+  X(malformed, "malformed")                       \
+  X(wrong_version, "wrong-version")
 
 enum class ErrorCode {
 #define DOWNHILL_ENUMERATOR(name, id) name,
@@ -46,7 +48,7 @@ struct Error {
   ErrorCode code;
   std::string parameter;  ///< which input: an option's id, a variable's or function's name; may be empty
   double value = 0;       ///< the offending number, where there is one
-  int position = -1;      ///< byte offset into the text, where there is one; -1 otherwise
+  int position = -1;      ///< byte offset into the text, or the row (0 first) of the data at fault; -1 otherwise
   std::string expected;   ///< what would have been right there: a token, a range such as "[0, 1]"; may be empty
 };
 
