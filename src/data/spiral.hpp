@@ -21,7 +21,7 @@ struct SpiralData {
     const double n = options.at("points");
     return plane_data(options, arms, random, [&](Eigen::Index i) {
       const auto arm = static_cast<double>(i % arms);
-      const double way = (static_cast<double>(i / arms) + 0.5) * arms / n;  // along the arm, from 0 to 1
+      const double way = (static_cast<double>(i / arms) + random.uniform()) * arms / n;  // along the arm, from 0 to 1
       const double angle = 2 * std::numbers::pi * (options.at("turns") * way + arm / arms);
       return polar(5 * way, angle, arm);
     });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
+#include <utility>
 
 namespace downhill {
 
@@ -58,9 +60,16 @@ struct ReducedExponential {
     using Constants = ExponentialConstants<Scalar>;
     k = (x * Scalar(1.4426950408889634) + Constants::shift) - Constants::shift;
     const Scalar r = (x - k * Constants::ln2_high) - k * Constants::ln2_low;
-    Scalar tail = 0;  // ½ + r/6 + r²/24 + …
-    for (const Scalar coefficient : Constants::inverse_factorials) tail = tail * r + coefficient;
-    less_one = r + r * r * tail;
+    less_one = r + r * r * series(r, std::make_index_sequence<std::size(Constants::inverse_factorials)>());
+  }
+
+ private:
+  /// ½ + r/6 + r²/24 + …, without a loop, which would keep loops over many numbers from becoming vector code.
+  template <std::size_t... i>
+  static Scalar series(Scalar r, std::index_sequence<i...>) {
+    Scalar sum = 0;
+    ((sum = sum * r + ExponentialConstants<Scalar>::inverse_factorials[i]), ...);
+    return sum;
   }
 };
 
@@ -103,9 +112,13 @@ inline Scalar portable_sigmoid(Scalar x) {
 template <class Scalar>
 inline Scalar portable_log1p(Scalar u) {
   const Scalar s = u / (2 + u), z = s * s;
-  Scalar tail = 0;  // z/3 + z²/5 + …; the first term left out is below 2⁻⁵⁶
-  for (int n = 33; n >= 3; n -= 2) tail = (tail + Scalar(1) / Scalar(n)) * z;
-  return 2 * (s + s * tail);
+  // z/3 + z²/5 + …; the first term left out is below 2⁻⁵⁶
+  const auto series = [z]<int... n>(std::integer_sequence<int, n...>) {
+    Scalar sum = 0;
+    ((sum = (sum + Scalar(1) / Scalar(33 - 2 * n)) * z), ...);
+    return sum;
+  };
+  return 2 * (s + s * series(std::make_integer_sequence<int, 16>()));
 }
 
 /// log(1 + e^x)

@@ -1,5 +1,6 @@
 #include "neural/losses.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "neural/losses/absolute.hpp"
@@ -11,20 +12,29 @@
 namespace downhill {
 namespace {
 
+constexpr Eigen::Index piece = 64;
+
+/// Of up to `piece` samples, so that both loops become vector code.
+template <class Loss, class Scalar>
+double slopes_in_piece(Scalar* __restrict output, const Scalar* target, int count) {
+  Scalar values[piece];
+  for (int i = 0; i < count; ++i) values[i] = Loss::value(output[i], target[i]);
+  for (int i = 0; i < count; ++i) output[i] = Loss::slope(output[i], target[i]);
+  double sum = 0;
+  for (int i = 0; i < count; ++i) sum += static_cast<double>(values[i]);
+  return sum;
+}
+
 template <class Loss, class Scalar>
 double slopes(BatchRef<Scalar> outputs, const ConstBatchRef<Scalar>& targets) {
   if constexpr (requires { Loss::slopes(outputs, targets.data()); }) {
     return Loss::template slopes<Scalar>(outputs, targets.data());
   } else {
     double sum = 0;
-    for (Eigen::Index column = 0; column < outputs.cols(); ++column) {
-      Scalar* const output = outputs.col(column).data();
-      const Scalar* const target = targets.col(column).data();
-      for (Eigen::Index row = 0; row < outputs.rows(); ++row) {
-        sum += static_cast<double>(Loss::value(output[row], target[row]));
-        output[row] = Loss::slope(output[row], target[row]);
-      }
-    }
+    for (Eigen::Index column = 0; column < outputs.cols(); ++column)
+      for (Eigen::Index first = 0; first < outputs.rows(); first += piece)
+        sum += slopes_in_piece<Loss>(outputs.col(column).data() + first, targets.col(column).data() + first,
+                                     static_cast<int>(std::min(piece, outputs.rows() - first)));
     return sum;
   }
 }

@@ -1,5 +1,7 @@
 #include "neural/network.hpp"
 
+#include "neural/dense_kernel.hpp"
+
 namespace downhill {
 namespace {
 
@@ -11,9 +13,28 @@ Eigen::Map<const Matrix<Scalar>> weights(const Scalar* parameters, const LayerPl
   return {parameters + place.weights, place.inputs, place.units};
 }
 
+/// sums = x W + b
 template <class Scalar>
-Eigen::Map<const Eigen::Array<Scalar, 1, Eigen::Dynamic>> biases(const Scalar* parameters, const LayerPlace& place) {
-  return {parameters + place.biases(), place.units};
+void apply(const LayerPlace& place, const Scalar* parameters, const Batch<Scalar>& x, Batch<Scalar>& sums) {
+  if (is_small(place, x.rows())) return dense_forward(place, parameters, x.data(), x.rows(), sums.data());
+  sums.matrix().noalias() = x.matrix() * weights(parameters, place);
+  sums.rowwise() += Eigen::Map<const Eigen::Array<Scalar, 1, Eigen::Dynamic>>(parameters + place.biases(), place.units);
+}
+
+/// The gradient in W and b from the deltas of the sums.
+template <class Scalar>
+void collect(const LayerPlace& place, const Batch<Scalar>& x, const Batch<Scalar>& deltas, Scalar* gradient) {
+  if (is_small(place, x.rows())) return dense_gradient(place, x.data(), deltas.data(), x.rows(), gradient);
+  Eigen::Map<Matrix<Scalar>>(gradient + place.weights, place.inputs, place.units).noalias() =
+      x.matrix().transpose() * deltas.matrix();
+  Eigen::Map<Eigen::Array<Scalar, 1, Eigen::Dynamic>>(gradient + place.biases(), place.units) = deltas.colwise().sum();
+}
+
+/// The deltas of what the layer was given.
+template <class Scalar>
+void pass_down(const LayerPlace& place, const Scalar* parameters, const Batch<Scalar>& deltas, Batch<Scalar>& below) {
+  if (is_small(place, deltas.rows())) return dense_backward(place, parameters, deltas.data(), deltas.rows(), below.data());
+  below.matrix().noalias() = deltas.matrix() * weights(parameters, place).transpose();
 }
 
 /// 0 with probability `share`, else 1 / (1 − share), so that the mean stays.
@@ -52,8 +73,7 @@ void Network<Scalar>::forward(const Scalar* parameters, Pass<Scalar>& pass, Rand
     LayerPass<Scalar>& now = pass.layers[k];
     now.sums.resize(samples, layer.place.units);
     now.values.resize(samples, layer.place.units);
-    now.sums.matrix().noalias() = x->matrix() * weights(parameters, layer.place);
-    now.sums.rowwise() += biases(parameters, layer.place);
+    apply(layer.place, parameters, *x, now.sums);
     layer.kernel.values(now.sums.data(), now.values.data(), static_cast<std::size_t>(now.sums.size()));
     if (dropout && layer.dropout > 0) {
       now.mask.resize(samples, layer.place.units);
@@ -79,15 +99,11 @@ void Network<Scalar>::backward(const Scalar* parameters, Pass<Scalar>& pass, Sca
     layers_[k].kernel.pull_back(now.sums.data(), now.values.data(), now.deltas.data(),
                                 static_cast<std::size_t>(now.deltas.size()));
 
-    const Batch<Scalar>& x = k == 0 ? pass.inputs : pass.layers[k - 1].outputs();
-    Eigen::Map<Matrix<Scalar>>(gradient + place.weights, place.inputs, place.units).noalias() =
-        x.matrix().transpose() * now.deltas.matrix();
-    Eigen::Map<Eigen::Array<Scalar, 1, Eigen::Dynamic>>(gradient + place.biases(), place.units) = now.deltas.colwise().sum();
-
+    collect(place, k == 0 ? pass.inputs : pass.layers[k - 1].outputs(), now.deltas, gradient);
     if (k == 0) continue;  // nobody asks for the slopes in the inputs
     LayerPass<Scalar>& below = pass.layers[k - 1];
     below.deltas.resize(now.deltas.rows(), place.inputs);
-    below.deltas.matrix().noalias() = now.deltas.matrix() * weights(parameters, place).transpose();
+    pass_down(place, parameters, now.deltas, below.deltas);
   }
 }
 // [endregion]

@@ -99,8 +99,11 @@ Result<Samples<Scalar>> Samples<Scalar>::finish(std::vector<double> outputs, int
 }
 
 template <class Scalar>
-void Samples<Scalar>::gather(std::span<const int> rows, Batch<Scalar>& inputs, RandomStream* random) const {
-  inputs.resize(static_cast<Eigen::Index>(rows.size()), width());
+void Samples<Scalar>::gather(std::span<const int> rows, Batch<Scalar>& inputs, Eigen::Index least_rows,
+                             RandomStream* random) const {
+  const auto count = static_cast<Eigen::Index>(rows.size());
+  inputs.resize(std::max(count, least_rows), width());
+  inputs.bottomRows(inputs.rows() - count).setZero();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto to = static_cast<Eigen::Index>(i);
     if (image_width_ > 0) {

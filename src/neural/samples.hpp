@@ -53,8 +53,10 @@ class Samples {
   double largest() const { return largest_; }
   bool moves() const { return shift_ > 0; }
 
-  /// What the network sees of some samples, one row each. With a stream, images are moved.
-  void gather(std::span<const int> rows, Batch<Scalar>& inputs, RandomStream* random = nullptr) const;
+  /// What the network sees of some samples, one row each, and then empty rows up to `least_rows`. With a stream, images are
+  /// moved.
+  void gather(std::span<const int> rows, Batch<Scalar>& inputs, Eigen::Index least_rows = 0,
+              RandomStream* random = nullptr) const;
   /// What the network sees of raw inputs, which have columns() numbers a row.
   void look_at(std::span<const double> raw, Batch<Scalar>& inputs) const;
   /// What the outputs of some samples are to be.

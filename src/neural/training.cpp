@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "neural/dense_kernel.hpp"
+
 namespace downhill {
 namespace {
 
@@ -89,13 +91,15 @@ double Training<Scalar>::learn(std::int64_t step, const std::vector<Scalar>& par
   if (std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0; })) dropout = stream(dropout_stream);
   if (samples_->moves()) shifts = stream(shift_stream);
 
-  samples_->gather(rows_, pass_.inputs, shifts ? &*shifts : nullptr);
+  const auto count = static_cast<Eigen::Index>(rows_.size());
+  samples_->gather(rows_, pass_.inputs, padded_rows(count), shifts ? &*shifts : nullptr);
   samples_->gather_targets(rows_, target_, targets_);
   network_.forward(parameters.data(), pass_, dropout ? &*dropout : nullptr);
   LayerPass<Scalar>& last = pass_.layers.back();
   last.deltas = last.values;
-  const double sum = loss_(last.deltas, targets_);
-  last.deltas /= static_cast<Scalar>(rows_.size());
+  const double sum = loss_(last.deltas.topRows(count), targets_);
+  last.deltas /= static_cast<Scalar>(count);
+  last.deltas.bottomRows(last.deltas.rows() - count).setZero();
   network_.backward(parameters.data(), pass_, gradient_.data());
   return sum;
 }

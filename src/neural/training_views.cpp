@@ -77,6 +77,25 @@ std::vector<double> predict(const Training<Scalar>& training, std::span<const do
 }
 
 template <class Scalar>
+Predictions predictions_of(const Training<Scalar>& training, std::span<const int> rows) {
+  Predictions predictions;
+  Pass<Scalar> pass;
+  for (std::size_t from = 0; from < rows.size(); from += chunk) {
+    const auto part = rows.subspan(from, std::min<std::size_t>(chunk, rows.size() - from));
+    training.samples().gather(part, pass.inputs);
+    training.network().forward(training.state().parameters.data(), pass);
+    Batch<Scalar>& values = pass.layers.back().values;
+    make_readable<Scalar>(training.target(), values);
+    for (Eigen::Index row = 0; row < values.rows(); ++row) {
+      for (Eigen::Index k = 0; k < values.cols(); ++k) predictions.outputs.push_back(static_cast<double>(values(row, k)));
+      if (training.samples().classes() > 0)
+        predictions.classes.push_back(predicted_class<Scalar>(training.target(), values, row, true));
+    }
+  }
+  return predictions;
+}
+
+template <class Scalar>
 std::vector<float> map_of(const Training<Scalar>& training, const GridAxis& x, const GridAxis& y) {
   const std::vector<double> points = grid_points(x, y);
   const auto cells = static_cast<Eigen::Index>(points.size() / 2);
@@ -202,6 +221,7 @@ std::vector<LayerStatistics> statistics_of(const Training<Scalar>& training, int
 }
 
 #define DOWNHILL_VIEWS(Scalar)                                                                          \
+  template Predictions predictions_of(const Training<Scalar>&, std::span<const int>);                   \
   template std::vector<double> predict(const Training<Scalar>&, std::span<const double>);               \
   template std::vector<float> map_of(const Training<Scalar>&, const GridAxis&, const GridAxis&);        \
   template std::vector<float> thumbnails_of(const Training<Scalar>&, const GridAxis&, const GridAxis&); \

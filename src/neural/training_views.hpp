@@ -18,7 +18,15 @@ struct GridAxis {
 template <class Scalar>
 std::vector<double> predict(const Training<Scalar>& training, std::span<const double> inputs);
 
-/// The same over a grid of the plane, output by output: x runs fastest.
+/// What the network says about some of its own samples, made readable.
+struct Predictions {
+  std::vector<double> outputs;  ///< outputs() numbers a sample
+  std::vector<int> classes;     ///< the predicted ones; none for numbers
+};
+template <class Scalar>
+Predictions predictions_of(const Training<Scalar>& training, std::span<const int> rows);
+
+/// What `predict` says over a grid of the plane, output by output: x runs fastest.
 template <class Scalar>
 std::vector<float> map_of(const Training<Scalar>& training, const GridAxis& x, const GridAxis& y);
 

@@ -13,7 +13,8 @@ namespace downhill {
 template <class State>
 class Checkpoints {
  public:
-  explicit Checkpoints(std::int64_t spacing = 256) : spacing_(spacing) {}
+  Checkpoints() = default;
+  explicit Checkpoints(std::int64_t spacing) : spacing_(spacing) {}
 
   /// Keeps the state if its turn has come, every `spacing` steps; call it with the start and after every step.
   void keep(const State& state) {
@@ -51,7 +52,7 @@ class Checkpoints {
     return kept > 0 && (now - kept) / spacing_ > reach * (number & -number);
   }
 
-  std::int64_t spacing_;
+  std::int64_t spacing_ = 256;
   std::int64_t next_ = 0;      // the step whose turn it is
   std::vector<State> states_;  // by step; never without the start
 };

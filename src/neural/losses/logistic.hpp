@@ -15,13 +15,14 @@ struct Logistic {
 
   template <class Scalar>
   static Scalar value(Scalar logit, Scalar target) {
-    // −log σ(z) = softplus(−z) and −log(1 − σ(z)) = softplus(z) = softplus(−z) + z.
-    return target * portable_softplus(-logit) + (1 - target) * portable_softplus(logit);
+    // −log(1 − σ(z)) = softplus(z), and for the other class −log σ(z) = softplus(−z).
+    return portable_softplus((1 - 2 * target) * logit);
   }
+  /// σ(z) − t; for t = 1 that is −σ(−z), which keeps its digits where σ(z) is near 1.
   template <class Scalar>
   static Scalar slope(Scalar logit, Scalar target) {
-    // σ(z) − t, where for t = 1 the digits of 1 − σ(z) = σ(−z) are kept.
-    return (1 - target) * portable_sigmoid(logit) - target * portable_sigmoid(-logit);
+    const Scalar side = 1 - 2 * target;
+    return side * portable_sigmoid(side * logit);
   }
 };
 

@@ -60,7 +60,7 @@ TEST_CASE("Images move by up to two pixels, in training only, and what comes in 
   Batch<float> inputs;
   const std::vector<int> rows(2000, 0);
   RandomStream random(1);
-  samples->gather(rows, inputs, &random);
+  samples->gather(rows, inputs, 0, &random);
   CHECK((inputs.rowwise().sum() == 1).all());
   for (Eigen::Index pixel = 0; pixel < 25; ++pixel) CHECK(std::abs(inputs.col(pixel).sum() - 80) < 45);
   samples->gather(rows, inputs);

@@ -121,13 +121,13 @@ template <class Scalar>
 std::vector<Scalar> path(const std::string& id, OptionValues options) {
   options.emplace("learning-rate", 0.1);
   const ConfiguredOptimizer configured = configure_optimizer(id, options).value();
-  std::vector<Scalar> path, memory(2);
-  Scalar x = 1;
+  std::vector<Scalar> path, memory(2), x{1};
   for (const double slope : {1.0, -2.0, 0.5, 3.0}) {
-    const auto gradient = static_cast<Scalar>(slope);
-    const UpdateStep step{.rate = configured.learning_rate, .number = static_cast<long>(path.size()) + 1};
-    std::visit([&](const auto& method) { update_block(method, step, 1, &gradient, &x, memory.data()); }, configured.method);
-    path.push_back(x);
+    const std::vector<Scalar> gradient{static_cast<Scalar>(slope)};
+    const UpdateStep step{.rate = configured.learning_rate, .number = static_cast<std::int64_t>(path.size()) + 1};
+    std::visit([&](const auto& method) { update_block(method, step, 1, gradient.data(), x.data(), memory.data()); },
+               configured.method);
+    path.push_back(x[0]);
   }
   return path;
 }
