@@ -58,6 +58,7 @@ val create_swarm(ExpressionHandle& sample_loss, const val& given) {
   SwarmOptions options;
   read(given, "optimizer", options.optimizer);
   read(given, "options", options.optimizer_options);
+  read(given, "schedule", options.schedule);
   read(given, "runs", options.runs);
   read(given, "from", options.from);
   read(given, "to", options.to);

@@ -36,6 +36,11 @@ val state(const Descent& descent) {
   out.set("gradient", numbers_out(now.gradient));
   out.set("gradientNorm", now.gradient_norm);
   out.set("rate", now.rate);
+  const size_t dimension = now.point.size();
+  val memory = val::array();
+  for (size_t first = 0; first < now.memory.size(); first += dimension)
+    memory.call<void>("push", numbers_out(std::span(now.memory).subspan(first, dimension)));
+  out.set("memory", memory);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include "optimize/curvature.hpp"
 #include "optimize/landscape.hpp"
 #include "optimize/optimizers.hpp"
+#include "optimize/schedules.hpp"
 #include "optimize/stationary.hpp"
 #include "optimize/stopping.hpp"
 
@@ -26,12 +27,6 @@ val error_codes() {
       DOWNHILL_ERROR_CODES(DOWNHILL_ID)
 #undef DOWNHILL_ID
   });
-}
-
-val optimizer_out(const OptimizerEntry& optimizer) {
-  val out = choice_out(optimizer);
-  out.set("name", name_out(optimizer.name));
-  return out;
 }
 
 val points_out(const std::vector<Landscape::Point>& points) {
@@ -66,7 +61,8 @@ val catalog() {
   out.set("outcomes", ids_up_to(Outcome::limit_reached));
   out.set("stationaryKinds", ids_up_to(StationaryKind::undecided));
   out.set("regimes", ids_up_to(Regime::diverging));
-  out.set("optimizers", list_out(optimizers(), optimizer_out));
+  out.set("optimizers", list_out(optimizers(), choice_out<OptimizerEntry>));
+  out.set("schedules", list_out(schedules(), choice_out<ScheduleEntry>));
   out.set("landscapes", list_out(landscapes(), landscape_out));
   return out;
 }

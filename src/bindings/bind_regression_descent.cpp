@@ -3,6 +3,7 @@
 
 #include "bindings/linear_data.hpp"
 #include "bindings/rate_sweep_out.hpp"
+#include "bindings/schedule_in.hpp"
 #include "regression/regression_descent.hpp"
 #include "regression/regression_rate_sweep.hpp"
 
@@ -92,6 +93,7 @@ RegressionOptions options_in(const val& given) {
   RegressionOptions options;
   read(given, "optimizer", options.optimizer);
   read(given, "options", options.optimizer_options);
+  read(given, "schedule", options.schedule);
   read(given, "batchSize", options.batch_size);
   read(given, "seed", options.seed);
   read(given, "start", options.start);

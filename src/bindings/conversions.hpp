@@ -35,6 +35,11 @@ inline val copy_out(std::span<const int> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
 }
 
+/// Pictures and maps, as a Float32Array.
+inline val copy_out(std::span<const float> numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
+}
+
 inline val copy_out(const Eigen::VectorXd& numbers) {
   return copy_out(std::span(numbers.data(), static_cast<size_t>(numbers.size())));
 }
@@ -62,6 +67,7 @@ inline int whole_in(const val& number) {
 inline void read(const val& from, bool& to) { to = from.as<bool>(); }
 inline void read(const val& from, int& to) { to = whole_in(from); }
 inline void read(const val& from, long& to) { to = whole_in(from); }
+inline void read(const val& from, std::int64_t& to) { to = static_cast<std::int64_t>(from.as<double>()); }
 inline void read(const val& from, std::uint64_t& to) { to = static_cast<std::uint64_t>(from.as<double>()); }
 inline void read(const val& from, double& to) { to = from.as<double>(); }
 inline void read(const val& from, std::string& to) { to = from.as<std::string>(); }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "bindings/conversions.hpp"
+#include "bindings/schedule_in.hpp"
 #include "optimize/descent.hpp"
 
 namespace downhill {
@@ -13,6 +14,7 @@ inline DescentOptions descent_options_in(const val& given) {
   std::string direction = "descent";
   read(given, "optimizer", options.optimizer);
   read(given, "options", options.optimizer_options);
+  read(given, "schedule", options.schedule);
   read(given, "start", options.start);
   read(given, "tolerance", options.tolerance);
   read(given, "stepLimit", options.step_limit);

@@ -11,6 +11,7 @@ namespace downhill {
 /// `classes`.
 struct ClusterData {
   static constexpr std::string_view id = "clusters";
+  static constexpr Name name{.ko = "무리", .en = "Clusters"};
 
   static std::vector<OptionSpec> options() {
     return {points_option(150),

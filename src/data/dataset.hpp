@@ -21,6 +21,7 @@ struct Dataset {
 // ---------------------------
 // A struct with
 //   static constexpr std::string_view id
+//   static constexpr Name name                                            what the reader calls it
 //   static std::vector<OptionSpec> options()                              "points" first, then its own
 //   static Dataset generate(const OptionValues&, RandomStream&)           from validated options
 // To add one: write its header, list it in datasets.cpp, test it.

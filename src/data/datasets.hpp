@@ -12,6 +12,7 @@ namespace downhill {
 /// What the catalog says about a generator of data.
 struct DatasetEntry {
   std::string id;
+  Name name;
   std::vector<OptionSpec> options;  ///< "points" first
   Dataset (*generate)(const OptionValues&, RandomStream&);
 };

@@ -7,6 +7,7 @@ namespace downhill {
 /// y = intercept + slope x + noise, x uniform on [0, 10].
 struct LineData {
   static constexpr std::string_view id = "line";
+  static constexpr Name name{.ko = "직선", .en = "Line"};
 
   static std::vector<OptionSpec> options() {
     return {points_option(30),

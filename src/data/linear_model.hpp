@@ -10,6 +10,7 @@ namespace downhill {
 /// input varies `spread` times as much as the last. A spread of 100 makes the condition number about 100.
 struct LinearModelData {
   static constexpr std::string_view id = "linear-model";
+  static constexpr Name name{.ko = "여러 입력의 선형 모델", .en = "Linear model"};
 
   static std::vector<OptionSpec> options() {
     return {points_option(1000),

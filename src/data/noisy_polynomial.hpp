@@ -7,6 +7,7 @@ namespace downhill {
 /// y = T_degree(x) + noise, x uniform on [−1, 1]: the Chebyshev polynomial of that degree, which swings between −1 and 1.
 struct NoisyPolynomialData {
   static constexpr std::string_view id = "noisy-polynomial";
+  static constexpr Name name{.ko = "다항식", .en = "Polynomial"};
 
   static std::vector<OptionSpec> options() {
     return {points_option(30),

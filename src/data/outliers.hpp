@@ -8,6 +8,7 @@ namespace downhill {
 /// right: they pull a least-squares line up and make it steeper.
 struct OutlierData {
   static constexpr std::string_view id = "outliers";
+  static constexpr Name name{.ko = "이상치가 있는 직선", .en = "Line with outliers"};
 
   static std::vector<OptionSpec> options() {
     return {points_option(30),

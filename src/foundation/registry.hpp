@@ -26,6 +26,8 @@ struct OptionSpec {
   double default_value = 0;
   Scale scale = Scale::linear;
   bool integer = false;
+  Name name = {};                ///< what the reader calls it; empty where the figures have words of their own
+  std::string_view symbol = {};  ///< in LaTeX, where it has one
 };
 
 /// Option id → value.

@@ -3,8 +3,6 @@
 #include <cmath>
 #include <limits>
 
-#include "optimize/stopping.hpp"
-
 namespace downhill {
 namespace {
 
@@ -23,7 +21,10 @@ Result<Swarm> Swarm::create(FiniteSum loss, const SwarmOptions& options) {
   auto optimizer = configure_optimizer(options.optimizer, options.optimizer_options);
   if (!optimizer) return optimizer.error();
 
-  Swarm swarm(std::move(loss), *std::move(optimizer));
+  auto schedule = configure_schedule(options.schedule);
+  if (!schedule) return schedule.error();
+
+  Swarm swarm(std::move(loss), *std::move(optimizer), *std::move(schedule));
   const RandomStream seeds(options.seed);
   const int streams = options.shared_batches ? 1 : options.runs;
   for (int i = 0; i < streams; ++i)
@@ -48,8 +49,8 @@ void Swarm::take_step() {
     for (std::size_t run = 0; run < positions.size(); ++run)
       loss_.slopes({&positions[run], 1}, next_batch(static_cast<int>(run)), &slopes[run]);
 
-  ++state_.step;
-  const UpdateStep step{.rate = optimizer_.learning_rate, .number = state_.step};
+  const double rate = scheduled_rate(schedule_, optimizer_.learning_rate, state_.step);
+  const UpdateStep step{.rate = rate, .number = ++state_.step};
   std::visit(
       [&](const auto& method) {
         update_block(method, step, static_cast<Eigen::Index>(positions.size()), slopes.data(), positions.data(),
@@ -61,9 +62,8 @@ void Swarm::take_step() {
 }
 // [endregion]
 
-void Swarm::step_to(long step) {
-  if (step < state_.step) state_ = checkpoints_.before(step);
-  while (state_.step < step) {
+void Swarm::advance(long last) {
+  while (state_.step < last) {
     take_step();
     checkpoints_.keep(state_);
   }

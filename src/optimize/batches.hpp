@@ -22,24 +22,24 @@ class Batches {
   int samples() const { return n_; }
   int batch_size() const { return batch_size_; }
   /// Batches in an epoch, ⌈n / b⌉.
-  long per_epoch() const { return per_epoch_; }
-  long epoch_of(long batch) const { return batch / per_epoch_; }
+  std::int64_t per_epoch() const { return per_epoch_; }
+  std::int64_t epoch_of(std::int64_t batch) const { return batch / per_epoch_; }
   /// Samples used by the first `batches` batches.
-  long long samples_in(long batches) const {
-    const long rest = batches % per_epoch_;
-    return static_cast<long long>(batches / per_epoch_) * n_ + static_cast<long long>(rest) * batch_size_;
+  std::int64_t samples_in(std::int64_t batches) const {
+    const std::int64_t rest = batches % per_epoch_;
+    return batches / per_epoch_ * n_ + rest * batch_size_;
   }
 
   /// The samples of a batch (0 first). Valid until the next call.
-  std::span<const int> operator[](long batch) {
+  std::span<const int> operator[](std::int64_t batch) {
     if (batch < first_batch_ || batch >= first_batch_ + per_epoch_ || order_.empty()) prepare(epoch_of(batch));
-    const long first = (batch - first_batch_) * batch_size_;
-    const long size = first + batch_size_ <= n_ ? batch_size_ : n_ - first;
+    const std::int64_t first = (batch - first_batch_) * batch_size_;
+    const std::int64_t size = first + batch_size_ <= n_ ? batch_size_ : n_ - first;
     return {order_.data() + first, static_cast<std::size_t>(size)};
   }
 
  private:
-  void prepare(long epoch) {
+  void prepare(std::int64_t epoch) {
     first_batch_ = epoch * per_epoch_;
     order_.resize(static_cast<std::size_t>(n_));
     for (int i = 0; i < n_; ++i) order_[static_cast<std::size_t>(i)] = i;
@@ -49,9 +49,9 @@ class Batches {
   }
 
   int n_, batch_size_;
-  long per_epoch_;
+  std::int64_t per_epoch_;
   std::uint64_t seed_;
-  long first_batch_ = 0;  // of the epoch whose order is at hand
+  std::int64_t first_batch_ = 0;  // of the epoch whose order is at hand
   std::vector<int> order_;
 };
 

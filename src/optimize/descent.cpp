@@ -73,7 +73,9 @@ Result<Descent> Descent::prepare(Function function, DescentOptions options) {
                  range_text(1, static_cast<double>(largest_limit))};
   auto optimizer = configure_optimizer(options.optimizer, options.optimizer_options);
   if (!optimizer) return optimizer.error();
-  return Descent(std::move(function), std::move(options), *std::move(optimizer));
+  auto schedule = configure_schedule(options.schedule);
+  if (!schedule) return schedule.error();
+  return Descent(std::move(function), std::move(options), *std::move(optimizer), *std::move(schedule));
 }
 
 Result<Descent> Descent::create(Function function, DescentOptions options) {
@@ -94,10 +96,10 @@ Result<Descent> Descent::create(Function function, DescentOptions options) {
 
 void Descent::begin() {
   const std::size_t dimension = options_.start.size();
-  double largest = 1;
+  double largest = 0;
   for (const double coordinate : options_.start) largest = std::max(largest, std::abs(coordinate));
   stopping_ = {.tolerance = options_.tolerance, .step_limit = options_.step_limit};
-  stopping_.divergence_bound *= largest;
+  stopping_.start_from(largest);
 
   state_ = {};
   trace_ = {};
@@ -108,7 +110,7 @@ void Descent::begin() {
   state_.memory.assign(dimension * static_cast<std::size_t>(kept), 0.0);
   function_.value_and_gradient(state_.point.data(), state_.value, state_.gradient.data());
   state_.gradient_norm = length<Eigen::Dynamic>({state_.gradient.data(), static_cast<Eigen::Index>(dimension)});
-  state_.rate = scheduled_rate(options_.schedule, optimizer_.learning_rate, 0);
+  state_.rate = scheduled_rate(schedule_, optimizer_.learning_rate, 0);
   state_.outcome = judge({state_.value, state_.gradient_norm, largest, 0, 0}, stopping_);
   if (state_.outcome == Outcome::converged) settle();
   trace_.dimension = static_cast<int>(dimension);
@@ -128,7 +130,7 @@ void Descent::settle() {
 }
 
 void Descent::record() {
-  if (options_.record || state_.step == 0) checkpoints_.keep(state_);
+  checkpoints_.keep(state_);
   if (!options_.record || state_.step < trace_.rows()) return;  // after going back, the rows ahead are already there
   trace_.points.insert(trace_.points.end(), state_.point.begin(), state_.point.end());
   trace_.gradients.insert(trace_.gradients.end(), state_.gradient.begin(), state_.gradient.end());
@@ -140,8 +142,7 @@ void Descent::record() {
 void Descent::advance(long last) {
   const auto run = [&]<int Dimension>(const auto& method) {
     while (state_.outcome == Outcome::running && state_.step < last) {
-      take_step<Dimension>(function_, method, options_.direction, stopping_, options_.schedule, optimizer_.learning_rate,
-                           state_);
+      take_step<Dimension>(function_, method, options_.direction, stopping_, schedule_, optimizer_.learning_rate, state_);
       if (state_.outcome == Outcome::converged) settle();
       record();
     }
@@ -158,25 +159,6 @@ void Descent::advance(long last) {
         }
       },
       optimizer_.method);
-}
-
-bool Descent::step() {
-  if (!running()) return false;
-  advance(state_.step + 1);
-  return true;
-}
-
-long Descent::step_to(long step) {
-  step = std::max(step, 0L);
-  if (step < state_.step) state_ = checkpoints_.before(step);
-  advance(step);
-  return state_.step;
-}
-
-bool Descent::back() {
-  if (state_.step == 0) return false;
-  step_to(state_.step - 1);
-  return true;
 }
 
 Curvature Descent::curvature() const {

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "calculus/function.hpp"
-#include "optimize/checkpoints.hpp"
 #include "optimize/curvature.hpp"
 #include "optimize/optimizers.hpp"
-#include "optimize/schedule.hpp"
+#include "optimize/run.hpp"
+#include "optimize/schedules.hpp"
 #include "optimize/stationary.hpp"
 #include "optimize/stopping.hpp"
 
@@ -19,7 +19,7 @@ enum class Direction { descent, ascent };
 struct DescentOptions {
   std::string optimizer = "gradient-descent";
   OptionValues optimizer_options = {};  ///< "learning-rate" and the optimizer's own; what is missing takes its default
-  Schedule schedule = ConstantSchedule{};
+  ScheduleChoice schedule = {};
   Direction direction = Direction::descent;
   std::vector<double> start = {};
   double tolerance = 1e-6;  ///< ε, in [0, 1e6]
@@ -57,12 +57,11 @@ struct DescentTrace {
   long rows() const { return static_cast<long>(values.size()); }
 };
 
-/// A descent (or ascent) as a value: it steps, goes back, seeks and replays, and the same options give the same run bit for
-/// bit.
-class Descent {
+/// A descent (or ascent): the same options give the same run bit for bit.
+class Descent : public Run<Descent, DescentState> {
  public:
   /// Errors: wrong_dimension ("start", value = coordinates given), not_finite and out_of_range ("start", "tolerance",
-  /// "step-limit"), not an optimizer's option (see configure_optimizer), undefined_at_start (value = f there) when f or ∇f has
+  /// "step-limit"), those of configure_optimizer and configure_schedule, undefined_at_start (value = f there) when f or ∇f has
   /// no value at the start.
   static Result<Descent> create(Function function, DescentOptions options);
   /// The same without looking at the start: call restart() before anything else.
@@ -71,19 +70,9 @@ class Descent {
   const Function& function() const { return function_; }
   const DescentOptions& options() const { return options_; }
   const ConfiguredOptimizer& optimizer() const { return optimizer_; }
-  const DescentState& state() const { return state_; }
   /// Rows for every step ever reached, also those ahead of the current one after going back. Empty without recording.
   const DescentTrace& trace() const { return trace_; }
-  bool running() const { return state_.outcome == Outcome::running; }
 
-  /// Takes one step; false (and nothing happens) when the run has ended.
-  bool step();
-  /// Goes to a step, forward or back; stops earlier where the run ends. Returns the step arrived at.
-  long step_to(long step);
-  /// One step back; false at the start.
-  bool back();
-  /// To the start.
-  void rewind() { step_to(0); }
   /// Begins anew from another start (dimension() finite coordinates) with everything else as it was. Where f or ∇f has no value
   /// there, the run has ended as undefined or diverged at step 0.
   void restart(const double* start);
@@ -92,8 +81,13 @@ class Descent {
   Curvature curvature() const;
 
  private:
-  Descent(Function function, DescentOptions options, ConfiguredOptimizer optimizer)
-      : function_(std::move(function)), options_(std::move(options)), optimizer_(std::move(optimizer)) {}
+  friend Run;
+
+  Descent(Function function, DescentOptions options, ConfiguredOptimizer optimizer, Schedule schedule)
+      : function_(std::move(function)),
+        options_(std::move(options)),
+        optimizer_(std::move(optimizer)),
+        schedule_(std::move(schedule)) {}
 
   void begin();
   void advance(long last);
@@ -103,10 +97,9 @@ class Descent {
   Function function_;
   DescentOptions options_;
   ConfiguredOptimizer optimizer_;
+  Schedule schedule_;
   StoppingRule stopping_;
-  DescentState state_;
   DescentTrace trace_;
-  Checkpoints<DescentState> checkpoints_;  ///< without a record, of the start only
 };
 
 }  // namespace downhill

@@ -19,7 +19,7 @@ struct GradientDescent {
   /// x ← x − η ∇f(x)
   template <class Gradient, class Parameters, class Memory>
   void update(const UpdateStep& step, const Gradient& gradient, Parameters& x, Memory&) const {
-    x -= step.rate * gradient;
+    x -= typename Parameters::Scalar(step.rate) * gradient;
   }
   // [endregion]
 };

@@ -15,18 +15,17 @@ struct Momentum {
 
   double momentum = 0.9;  ///< μ, the share of the velocity that survives a step; 0 is plain gradient descent
 
-  static std::vector<OptionSpec> options() {
-    return {learning_rate_option(0.02), {.id = "momentum", .minimum = 0, .maximum = 0.999, .default_value = 0.9}};
-  }
+  static std::vector<OptionSpec> options() { return {learning_rate_option(0.02), momentum_option()}; }
   static Momentum from(const OptionValues& values) { return {.momentum = values.at("momentum")}; }
 
   // [region update]
   /// v ← μ v + ∇f(x),  x ← x − η v
   template <class Gradient, class Parameters, class Memory>
   void update(const UpdateStep& step, const Gradient& gradient, Parameters& x, Memory& memory) const {
+    using Scalar = typename Parameters::Scalar;
     auto velocity = memory.col(0);
-    velocity = momentum * velocity + gradient;
-    x -= step.rate * velocity;
+    velocity = Scalar(momentum) * velocity + gradient;
+    x -= Scalar(step.rate) * velocity;
   }
   // [endregion]
 };

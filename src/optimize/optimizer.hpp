@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,14 +20,15 @@ namespace downhill {
 //   static T from(const OptionValues&)         the aggregate made from validated options
 //   template <class Gradient, class Parameters, class Memory>
 //   void update(const UpdateStep&, const Gradient& gradient, Parameters& x, Memory& memory) const
-//                                              the rule itself, on Eigen arrays: memory has one column per kept number
+//                                              the rule itself, on Eigen arrays of float or double: memory has one column per
+//                                              kept number
 // It has no state of its own, so it works on one number, a point of the plane or the weights of a network, in one block or
 // many. To add one: write its header, list it in optimizers.hpp, test it.
 
 /// What every rule may need to know about the step it makes.
 struct UpdateStep {
-  double rate;  ///< the learning rate η of this step
-  long number;  ///< 1 for the first step of the run; the same for every block of parameters
+  double rate;          ///< the learning rate η of this step
+  std::int64_t number;  ///< 1 for the first step of the run; the same for every block of parameters
 };
 
 /// The learning-rate option, common to all optimizers.
@@ -35,7 +37,39 @@ inline OptionSpec learning_rate_option(double default_value) {
           .minimum = 1e-12,
           .maximum = 1e6,
           .default_value = default_value,
-          .scale = OptionSpec::Scale::logarithmic};
+          .scale = OptionSpec::Scale::logarithmic,
+          .name = {.ko = "학습률", .en = "Learning rate"},
+          .symbol = R"(\eta)"};
+}
+
+/// The share of the velocity that survives a step.
+inline OptionSpec momentum_option() {
+  return {.id = "momentum",
+          .minimum = 0,
+          .maximum = 0.999,
+          .default_value = 0.9,
+          .name = {.ko = "모멘텀 계수", .en = "Momentum"},
+          .symbol = R"(\mu)"};
+}
+
+/// ε, what keeps a rule that divides by the size of past gradients from dividing by 0.
+inline constexpr double default_epsilon = 1e-8;
+inline OptionSpec epsilon_option() {
+  return {.id = "epsilon",
+          .minimum = 1e-12,
+          .maximum = 1,
+          .default_value = default_epsilon,
+          .scale = OptionSpec::Scale::logarithmic,
+          .name = {.ko = "분모에 더하는 수", .en = "Added to the denominator"},
+          .symbol = R"(\varepsilon)"};
+}
+
+/// Integer powers by repeated squaring: std::pow differs in its last bit between the native and the wasm library.
+constexpr double power(double base, std::int64_t exponent) {
+  double result = 1;
+  for (; exponent > 0; exponent >>= 1, base *= base)
+    if (exponent & 1) result *= base;
+  return result;
 }
 
 /// Applies a rule to a block of `size` parameters (`Dimension` when that is known at compile time).

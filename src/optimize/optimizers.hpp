@@ -2,15 +2,25 @@
 
 #include <variant>
 
+#include "optimize/adagrad.hpp"
+#include "optimize/adam.hpp"
+#include "optimize/adamw.hpp"
 #include "optimize/gradient_descent.hpp"
 #include "optimize/momentum.hpp"
+#include "optimize/nesterov.hpp"
+#include "optimize/rmsprop.hpp"
 
 namespace downhill {
 
 /// Every optimizer there is, in the order they are listed to the reader. A new one is one line here.
 using Optimizer = std::variant<  //
     GradientDescent,             //
-    Momentum                     //
+    Momentum,                    //
+    Nesterov,                    //
+    AdaGrad,                     //
+    RmsProp,                     //
+    Adam,                        //
+    AdamW                        //
     >;
 
 /// What the catalog says about an optimizer.

@@ -29,6 +29,11 @@ struct StoppingRule {
   double tolerance = 1e-6;         ///< ε: stop when ‖∇f(x)‖ < ε
   long step_limit = 1000;          ///< stop after this many steps in any case
   double divergence_bound = 1e10;  ///< diverged when a coordinate exceeds this; scaled by the start when that is large
+
+  /// Allows for a coordinate of the start.
+  void start_from(double coordinate) {
+    if (const double allowed = 1e10 * std::abs(coordinate); allowed > divergence_bound) divergence_bound = allowed;
+  }
 };
 
 /// Number of steps in a row that must return to the place before last until a run counts as oscillating.
@@ -39,8 +44,9 @@ struct StepFacts {
   double value;               ///< f(x)
   double gradient_norm;       ///< ‖∇f(x)‖
   double largest_coordinate;  ///< max |xᵢ|
-  int bounces;                ///< steps in a row that ended where the step before began
+  int bounces = 0;            ///< steps in a row that ended where the step before began
   long step;                  ///< steps taken
+  bool whole = true;          ///< f is all there is to minimise, not a batch of it, whose gradient may vanish by chance
 };
 
 // [region stopping-rule]
@@ -48,7 +54,7 @@ struct StepFacts {
 inline Outcome judge(const StepFacts& now, const StoppingRule& rule) {
   if (!(now.largest_coordinate <= rule.divergence_bound) || std::isinf(now.value)) return Outcome::diverged;
   if (!std::isfinite(now.value) || !std::isfinite(now.gradient_norm)) return Outcome::undefined;
-  if (now.gradient_norm < rule.tolerance || now.gradient_norm == 0) return Outcome::converged;
+  if (now.whole && (now.gradient_norm < rule.tolerance || now.gradient_norm == 0)) return Outcome::converged;
   if (now.bounces >= oscillation_patience) return Outcome::oscillating;
   if (now.step >= rule.step_limit) return Outcome::limit_reached;
   return Outcome::running;

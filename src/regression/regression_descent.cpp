@@ -18,16 +18,19 @@ std::optional<Error> outside(const char* parameter, double value, double minimum
 }  // namespace
 
 RegressionDescent::RegressionDescent(std::shared_ptr<const RegressionProblem> problem, const RegressionOptions& options,
-                                     ConfiguredOptimizer optimizer, int batch_size)
+                                     ConfiguredOptimizer optimizer, Schedule schedule, int batch_size)
     : problem_(std::move(problem)),
       options_(options),
       optimizer_(std::move(optimizer)),
+      schedule_(std::move(schedule)),
       batches_(problem_->samples(), batch_size, options.seed) {
   const auto d = static_cast<std::size_t>(problem_->dimension());
   state_.point = options.start.empty() ? std::vector<double>(d) : options.start;
   const int kept = std::visit([](const auto& method) { return method.memory; }, optimizer_.method);
   state_.memory.assign(d * static_cast<std::size_t>(kept), 0.0);
   state_.gradient.resize(d);
+  stopping_ = {.tolerance = options.tolerance, .step_limit = options.step_limit};
+  for (const double coordinate : state_.point) stopping_.start_from(coordinate);
   look();
   trace_.dimension = problem_->dimension();
   record();
@@ -46,15 +49,17 @@ Result<RegressionDescent> RegressionDescent::create(std::shared_ptr<const Regres
   if (const auto error = outside("record-every", static_cast<double>(options.record_every), 0, most_steps)) return *error;
   auto optimizer = configure_optimizer(options.optimizer, options.optimizer_options);
   if (!optimizer) return optimizer.error();
+  auto schedule = configure_schedule(options.schedule);
+  if (!schedule) return schedule.error();
   const int batch_size = options.batch_size == 0 ? problem->samples() : options.batch_size;
-  return RegressionDescent(std::move(problem), options, *std::move(optimizer), batch_size);
+  return RegressionDescent(std::move(problem), options, *std::move(optimizer), *std::move(schedule), batch_size);
 }
 
 // [region step]
 /// One update by the optimizer's rule; then the gradient over the next batch, from the new place.
 template <class Method>
 void RegressionDescent::take_step(const Method& method) {
-  const double rate = scheduled_rate(options_.schedule, optimizer_.learning_rate, state_.step);
+  const double rate = scheduled_rate(schedule_, optimizer_.learning_rate, state_.step);
   ++state_.step;
   update_block(method, {.rate = rate, .number = state_.step}, problem_->dimension(), state_.gradient.data(),
                state_.point.data(), state_.memory.data());
@@ -66,18 +71,18 @@ void RegressionDescent::look() {
   state_.batch_loss = problem_->loss_and_gradient(state_.point.data(), batches_[state_.step], state_.gradient.data());
   const Eigen::Map<const Eigen::ArrayXd> point(state_.point.data(), problem_->dimension());
   const Eigen::Map<const Eigen::VectorXd> gradient(state_.gradient.data(), problem_->dimension());
-  const bool full_batch = batches_.per_epoch() == 1;
-  if (!(point.abs().maxCoeff() <= StoppingRule{}.divergence_bound))
-    state_.outcome = Outcome::diverged;
-  else if (full_batch && gradient.norm() <= options_.tolerance)
-    state_.outcome = Outcome::converged;
-  else if (state_.step >= options_.step_limit)
-    state_.outcome = Outcome::limit_reached;
+  const bool whole = batches_.per_epoch() == 1;
+  state_.outcome = judge({.value = state_.batch_loss,
+                          .gradient_norm = whole ? gradient.norm() : 0,
+                          .largest_coordinate = point.abs().maxCoeff(),
+                          .step = state_.step,
+                          .whole = whole},
+                         stopping_);
 }
 // [endregion]
 
 void RegressionDescent::record() {
-  if (state_.step == 0 || options_.record_every > 0) checkpoints_.keep(state_);
+  checkpoints_.keep(state_);
   if (options_.record_every == 0 || trace_.rows() >= most_rows) return;
   const bool due = state_.step % options_.record_every == 0 || !running();
   const bool known =
@@ -98,25 +103,6 @@ void RegressionDescent::advance(long last) {
         }
       },
       optimizer_.method);
-}
-
-bool RegressionDescent::step() {
-  if (!running()) return false;
-  advance(state_.step + 1);
-  return true;
-}
-
-long RegressionDescent::step_to(long step) {
-  step = std::max(step, 0L);
-  if (step < state_.step) state_ = checkpoints_.before(step);
-  advance(step);
-  return state_.step;
-}
-
-bool RegressionDescent::back() {
-  if (state_.step == 0) return false;
-  step_to(state_.step - 1);
-  return true;
 }
 
 }  // namespace downhill

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "optimize/batches.hpp"
-#include "optimize/checkpoints.hpp"
 #include "optimize/optimizers.hpp"
-#include "optimize/schedule.hpp"
+#include "optimize/run.hpp"
+#include "optimize/schedules.hpp"
 #include "optimize/stopping.hpp"
 #include "regression/regression_problem.hpp"
 
@@ -18,7 +18,7 @@ namespace downhill {
 struct RegressionOptions {
   std::string optimizer = "gradient-descent";
   OptionValues optimizer_options = {};  ///< "learning-rate" and the optimizer's own
-  Schedule schedule = ConstantSchedule{};
+  ScheduleChoice schedule = {};
   int batch_size = 0;              ///< in [1, n], or 0 for n
   std::uint64_t seed = 1;          ///< decides which samples make up each batch, and nothing else
   std::vector<double> start = {};  ///< β₀; zeros when empty
@@ -48,17 +48,15 @@ struct RegressionTrace {
   long rows() const { return static_cast<long>(steps.size()); }
 };
 
-/// A fit by descent as a value: it steps, goes back, seeks and replays; the same seed gives the same run.
-class RegressionDescent {
+/// A fit by descent; the same seed gives the same run.
+class RegressionDescent : public Run<RegressionDescent, RegressionState> {
  public:
   /// Errors: wrong_dimension and not_finite ("start"), out_of_range ("batch-size", "step-limit", "tolerance", "record-every"),
-  /// and the optimizer's.
+  /// and those of configure_optimizer and configure_schedule.
   static Result<RegressionDescent> create(std::shared_ptr<const RegressionProblem> problem, const RegressionOptions& options);
 
   const RegressionProblem& problem() const { return *problem_; }
-  const RegressionState& state() const { return state_; }
   const RegressionTrace& trace() const { return trace_; }
-  bool running() const { return state_.outcome == Outcome::running; }
   int batch_size() const { return batches_.batch_size(); }
   /// Epochs completed, and how the current one stands: updates of it made, and updates it has.
   long epoch() const { return batches_.epoch_of(state_.step); }
@@ -72,16 +70,11 @@ class RegressionDescent {
   /// The gradients of all batches of the current epoch at the current β, one row a batch.
   Design batch_gradients() { return problem_->batch_gradients(state_.point.data(), batches_, epoch()); }
 
-  /// Makes one update; false (and nothing happens) when the run has ended.
-  bool step();
-  /// Goes to an update, forward or back; stops earlier where the run ends. Returns the update arrived at.
-  long step_to(long step);
-  bool back();
-  void rewind() { step_to(0); }
-
  private:
+  friend Run;
+
   RegressionDescent(std::shared_ptr<const RegressionProblem> problem, const RegressionOptions& options,
-                    ConfiguredOptimizer optimizer, int batch_size);
+                    ConfiguredOptimizer optimizer, Schedule schedule, int batch_size);
   template <class Method>
   void take_step(const Method& method);
   void look();
@@ -91,10 +84,10 @@ class RegressionDescent {
   std::shared_ptr<const RegressionProblem> problem_;
   RegressionOptions options_;
   ConfiguredOptimizer optimizer_;
+  Schedule schedule_;
+  StoppingRule stopping_;
   Batches batches_;
-  RegressionState state_;
   RegressionTrace trace_;
-  Checkpoints<RegressionState> checkpoints_;
 };
 
 }  // namespace downhill

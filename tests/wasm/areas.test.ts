@@ -141,6 +141,28 @@ test('where an area cannot be loaded the others go on, and the next call tries a
   assert.deepEqual((await load('regression')).multiplications(3, 10), whole.multiplications(3, 10));
 });
 
+test('networks need no other area', async () => {
+  const { asked, load } = start();
+  const core = await load('neural');
+  assert.deepEqual(core.neuralCatalog(), whole.neuralCatalog());
+  const points = Float64Array.from({ length: 80 }, (_, i) => Math.sin(i * i));
+  const data = { inputs: points, columns: 2, outputs: points.subarray(0, 40).map((x) => Number(x > 0)), classes: 2 };
+  for (const { id: optimizer } of core.neuralCatalog().optimizers) {
+    const [part, all] = [core, whole].map((each) => {
+      const training = each.training({ data, layers: [{ units: 6, dropout: 0.1 }], optimizer, testShare: 0.3 });
+      training.advance({ batches: 100 });
+      const again = each.loadTraining(training.save(), data);
+      again.advance({ epochs: 3 });
+      const map = again.map([-1, 1, 9], [-1, 1, 9]);
+      return [again.metrics(), again.statistics(8), again.nextUpdate(), map, again.predictions('test'), again.layers()];
+    });
+    assert.deepEqual(part, all, optimizer);
+  }
+  assert.deepEqual(core.softmax([1, 2]), whole.softmax([1, 2]));
+  assert.deepEqual(core.centreDigit([0, 1, 1, 0], 2, 2), whole.centreDigit([0, 1, 1, 0], 2, 2));
+  assert.deepEqual(asked.sort(), ['base', 'neural']);
+});
+
 test('a missing or broken file is told', async () => {
   const missing = async () => new Response('Not found', { status: 404 });
   await assert.rejects(start(missing).load('calculus'), /404/);

@@ -44,6 +44,25 @@ test('what is freed makes room: ten thousand runs fit where a few did', async ()
   assert.equal(module.HEAP8.length, size);
 });
 
+test('a training of thousands of epochs takes no more room than one of a few', async () => {
+  const module = (await createModule({ wasmBinary })) as unknown as {
+    HEAP8: Int8Array;
+    createTraining(data: unknown, problem: unknown, inFloat: boolean): { seek(step: number): void; delete(): void };
+  };
+  bind(module);
+  const inputs = Float64Array.from({ length: 80 }, (_, i) => Math.sin(i));
+  const data = { inputs, columns: 2, outputs: Array.from({ length: 40 }, (_, i) => i % 2), classes: 2 };
+  const problem = { layers: [{ units: 8 }, { units: 8 }], optimizer: 'adam', batchSize: 10 };
+  const training = module.createTraining(data, problem, true);
+  training.seek(40_000);
+  const size = module.HEAP8.length;
+  training.seek(400_000);
+  training.seek(399_000);
+  training.seek(0);
+  training.delete();
+  assert.equal(module.HEAP8.length, size);
+});
+
 test('failures leave nothing behind', async () => {
   const own = await createCore(wasmBinary);
   for (let i = 0; i < 20_000; i++) {

@@ -137,3 +137,34 @@ test('swarms too', () => {
     near([...batch, ...positions], native[index], 1e-13);
   });
 });
+
+/** Data set, activation, optimizer, precision, steps, seed. */
+const trained = [
+  ['circle', 'tanh', 'gradient-descent', 'double', 500, 1],
+  ['spiral', 'relu', 'adam', 'double', 500, 2],
+  ['regression-gauss', 'softplus', 'momentum', 'double', 300, 3],
+  ['xor', 'elu', 'rmsprop', 'double', 300, 4],
+  ['circle', 'tanh', 'adam', 'float', 300, 4_294_967_295],
+] as const;
+
+test('networks begin with the same weights, see the same batches and learn the same', () => {
+  const native = natively(trained.map((run) => ['training', ...run]));
+  trained.forEach(([id, activation, optimizer, precision, steps, seed], index) => {
+    const { inputs, outputs, columns, classes } = core.dataset(id, { points: 100 }, 3);
+    const training = core.training({
+      data: { inputs, outputs, columns, classes },
+      layers: Array(2).fill({ units: 5, activation, dropout: 0.1 }),
+      optimizer,
+      testShare: 0.3,
+      seed,
+      l1: 1e-4,
+      l2: 1e-3,
+      precision,
+    });
+    training.advance({ batches: steps });
+    const { training: own, test } = training.history();
+    const wasm = [...training.parameters(), ...[...own].flatMap((loss, row) => [loss, test[row]])];
+    near(wasm, native[index], precision === 'double' ? 1e-12 : 1e-5);
+    training.free();
+  });
+});

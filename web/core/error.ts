@@ -7,7 +7,7 @@ export interface Fault {
   parameter?: string;
   /** The number at fault, where there is one. */
   value?: number;
-  /** Index into the typed text where the fault is, where there is one. */
+  /** Index into the typed text where the fault is, or the row (0 first) of the data, where there is one. */
   position?: number;
   /** What would have been right: a token, a range such as "[0, 1]", a list of ids. May be empty. */
   expected?: string;

@@ -56,8 +56,8 @@ export abstract class Owner<Handle extends ModuleHandle> implements Freeable {
   }
 }
 
-/** The module's answer, or its failure thrown. `text` is what a position in the failure counts the bytes of. */
-export function unwrap<Answer>(answer: Answer | Failure, text = ''): Answer {
+/** The module's answer, or its failure thrown. `text` is what a position in the failure counts the bytes of; without one it counts rows. */
+export function unwrap<Answer>(answer: Answer | Failure, text?: string): Answer {
   const code = (answer as Failure).error;
   if (code === undefined) return answer as Answer;
   const { parameter, value, position, expected } = answer as Failure;
@@ -65,7 +65,7 @@ export function unwrap<Answer>(answer: Answer | Failure, text = ''): Answer {
     code,
     parameter,
     value,
-    position: position < 0 ? undefined : indexOf(text, position),
+    position: position < 0 ? undefined : text === undefined ? position : indexOf(text, position),
     expected,
   });
 }

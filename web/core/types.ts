@@ -15,6 +15,30 @@ export interface OptionSpec {
   default: number;
   scale: 'linear' | 'logarithmic';
   integer: boolean;
+  /** What the reader calls it, where that does not depend on the figure. */
+  name?: Name;
+  /** In LaTeX, where it has one. */
+  symbol?: string;
+}
+
+/** What the reader calls something, in both languages. */
+export interface Name {
+  ko: string;
+  en: string;
+}
+
+/** Something that is chosen by id and set by options. */
+export interface ChoiceEntry {
+  id: string;
+  name: Name;
+  options: OptionSpec[];
+}
+
+/** How the learning rate changes from step to step. */
+export interface ScheduleChoice {
+  /** An id of `catalog().schedules`; default constant. */
+  id: string;
+  options?: Readonly<Record<string, number>>;
 }
 
 /** The same on the other side of a worker: every answer is a promise, and what is freeable stays there. */

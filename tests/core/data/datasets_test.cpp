@@ -1,6 +1,7 @@
 #include "data/datasets.hpp"
 
 #include <cmath>
+#include <numbers>
 #include <set>
 
 #include "core/catch.hpp"
@@ -22,6 +23,8 @@ TEST_CASE("Every generator keeps the contract of the registry") {
   for (const DatasetEntry& entry : datasets()) {
     INFO(entry.id);
     CHECK(ids.insert(entry.id).second);
+    CHECK_FALSE(entry.name.ko.empty());
+    CHECK_FALSE(entry.name.en.empty());
     CHECK(entry.options[0].id == "points");
     for (const int points : {2, 57}) {
       const Dataset data = make(entry.id, {{"points", double(points)}}, 5);
@@ -107,4 +110,35 @@ TEST_CASE("Wrong options of a generator are named") {
   CHECK(generate_dataset("line", {{"points", 1}}, 1).error().parameter == "points");
   CHECK(generate_dataset("line", {{"points", 2.5}}, 1).error().code == ErrorCode::not_an_integer);
   CHECK(generate_dataset("line", {{"share", 1}}, 1).error().expected == "points, noise, slope, intercept");
+}
+
+TEST_CASE("Without noise the sets of the plane are what their pictures show") {
+  const Dataset circle = make("circle"), exclusive_or = make("xor"), spiral = make("spiral", {{"arms", 3}}),
+                plane = make("regression-plane"), gauss = make("regression-gauss");
+  for (Eigen::Index i = 0; i < 500; ++i) {
+    const double radius = circle.inputs.row(i).norm();
+    CHECK((circle.outputs[i] == 1 ? radius <= 2.5 : radius >= 3.5 - 1e-12));
+    CHECK((exclusive_or.inputs(i, 0) * exclusive_or.inputs(i, 1) > 0) == (exclusive_or.outputs[i] == 1));
+    CHECK(plane.outputs[i] == (plane.inputs(i, 0) + plane.inputs(i, 1)) / 10);
+    CHECK(std::abs(gauss.outputs[i]) <= 1);
+  }
+  CHECK(spiral.classes == 3);
+  // Turned back by its way along the arm, every point of a spiral lies in the direction of its class.
+  for (Eigen::Index i = 0; i < 500; ++i) {
+    const double x = spiral.inputs(i, 0), y = spiral.inputs(i, 1), radius = std::hypot(x, y);
+    const double arm = (std::atan2(y, x) / (2 * std::numbers::pi) - 1.75 * radius / 5) * 3 - spiral.outputs[i];
+    CHECK(std::remainder(arm, 3) == Approx(0).margin(1e-9));
+  }
+}
+
+TEST_CASE("Noise moves the points of the plane, not their answers, and no further than it says") {
+  for (const std::string id : {"circle", "xor", "spiral", "regression-plane", "regression-gauss"}) {
+    INFO(id);
+    const Dataset noisy = make(id, {{"noise", 0.25}});
+    double furthest = 0, reach = 0;
+    for (Eigen::Index i = 0; i < noisy.outputs.size(); ++i) reach = std::max(reach, noisy.inputs.row(i).cwiseAbs().maxCoeff());
+    furthest = make(id).inputs.cwiseAbs().maxCoeff();
+    CHECK(reach > furthest);
+    CHECK(reach <= furthest + 0.25 * 6 + 1e-12);
+  }
 }

@@ -5,6 +5,7 @@
 //   dataset     id  seed                                                inputs, then outputs
 //   regression  batch size  learning-rate  steps  seed                  β of every update on a generated line, flat
 //   swarm       batch size  learning-rate  steps  seed                  the last batch, then w of every run, on the same data
+//   training    data set  activation  optimizer  float or double  steps  seed     weights and biases, then the losses by epoch
 //   difference  left  right  seed                                       where two formulas in x differ
 
 #include <cstdint>
@@ -20,6 +21,7 @@
 #include "calculus/parse.hpp"
 #include "data/datasets.hpp"
 #include "many_runs/swarm.hpp"
+#include "neural/training.hpp"
 #include "optimize/descent.hpp"
 #include "regression/features.hpp"
 #include "regression/regression_descent.hpp"
@@ -92,6 +94,34 @@ void swarm(const Fields& fields) {
   print(run.state().positions);
 }
 
+template <class Scalar>
+void training_in(const Fields& fields) {
+  const Dataset data = generate_dataset(fields[1], {{"points", 100}}, 3).value();
+  TableData table{.inputs = {}, .columns = 2, .outputs = {}, .classes = data.classes};
+  for (Eigen::Index i = 0; i < data.inputs.rows(); ++i) {
+    table.inputs.insert(table.inputs.end(), {data.inputs(i, 0), data.inputs(i, 1)});
+    table.outputs.push_back(data.outputs[i]);
+  }
+  auto samples = std::make_shared<const Samples<Scalar>>(Samples<Scalar>::create(std::move(table)).value());
+  const std::vector<LayerSpec> layers(2, {.units = 5, .activation = fields[2], .dropout = 0.1});
+  auto run = Training<Scalar>::create(std::move(samples), {.layers = layers,
+                                                           .optimizer = fields[3],
+                                                           .test_share = 0.3,
+                                                           .seed = std::stoull(fields[6]),
+                                                           .settings = {.l1 = 1e-4, .l2 = 1e-3}})
+                 .value();
+  run.step_to(std::stol(fields[5]));
+  for (const Scalar parameter : run.state().parameters) print(std::vector{static_cast<double>(parameter)});
+  for (const TrainingRow& row : run.history()) print(std::vector{row.training, row.test});
+}
+
+void training(const Fields& fields) {
+  if (fields[4] == "float")
+    training_in<float>(fields);
+  else
+    training_in<double>(fields);
+}
+
 void difference(const Fields& fields) {
   const auto left = parse(fields[1], {"x"}), right = parse(fields[2], {"x"});
   print(equivalent(left.value(), right.value(), std::stoull(fields[3])).counterexample);
@@ -102,6 +132,7 @@ void answer(const Fields& fields) {
   if (fields[0] == "dataset") dataset(fields);
   if (fields[0] == "regression") regression(fields);
   if (fields[0] == "swarm") swarm(fields);
+  if (fields[0] == "training") training(fields);
   if (fields[0] == "difference") difference(fields);
   std::printf("\n");
 }

@@ -1,5 +1,5 @@
 /** Trainings of networks: what one is made of, how it runs, and what can be seen of it. */
-import type { Axis, Freeable } from '../types.ts';
+import type { Axis, Freeable, Remote, ScheduleChoice } from '../types.ts';
 
 // ---- What is trained, and how -------------------------------------------------------------------------------------------------
 
@@ -89,13 +89,8 @@ export interface TrainingChanges {
   l2?: number;
   /** One number a hidden layer. */
   dropout?: readonly number[];
-}
-
-/** How the learning rate changes from update to update. */
-export interface ScheduleChoice {
-  /** An id of `neuralCatalog().schedules`. */
-  id: string;
-  options?: Readonly<Record<string, number>>;
+  /** Replaces the one before as a whole. */
+  stopping?: TrainingStopping;
 }
 
 // ---- The run ------------------------------------------------------------------------------------------------------------------
@@ -118,7 +113,10 @@ export interface Training extends Freeable {
   progress(): TrainingProgress;
   /** Losses and scores with the present weights, measured on all of the data now. */
   metrics(): TrainingMetrics;
-  /** A row an epoch, the start included, from row number `from` on; rows are thinned out (every second left out) when they become many. */
+  /**
+   * A row an epoch, the start included, from row number `from` on. When they become many, every second is left out: there are never more than
+   * about 1000, so ask for all of them again when the first steps differ from those known.
+   */
   history(from?: number): TrainingHistory;
 
   /** The network's shape and where its numbers stand in `parameters()`. */
@@ -257,7 +255,7 @@ export interface TrainingHistory {
   /** Shares of right classes; NaN for numbers. */
   trainingAccuracy: Float64Array;
   testAccuracy: Float64Array;
-  /** Milliseconds of training until there, as far as it was run in this call of `createCore`. */
+  /** Milliseconds that training took until there, as far as it was trained here and not read from a file. */
   milliseconds: Float64Array;
 }
 
@@ -299,7 +297,7 @@ export interface NextUpdate {
   /** Their mean data loss. */
   loss: number;
   rate: number;
-  /** Of the data loss, and of the penalties. */
+  /** Of their mean data loss, and of the penalties. */
   gradient: Float64Array;
   penaltyGradient: Float64Array;
   /** What will be added to each parameter. */
@@ -309,7 +307,7 @@ export interface NextUpdate {
 export interface LayerStatistics {
   /** Of the activations of all units and samples. */
   activations: Histogram;
-  /** Of the slopes of the mean loss with respect to those, times the number of samples: of each sample's own loss. */
+  /** Of the slopes of each sample's own loss with respect to those. */
   gradients: Histogram;
   /** ‖gradient of the mean loss‖ over the layer's weights, and ‖weights‖. */
   weightGradientNorm: number;
@@ -328,3 +326,5 @@ export interface Histogram {
   /** √(mean square of the distance from the mean). */
   deviation: number;
 }
+
+export type RemoteTraining = Remote<Training>;

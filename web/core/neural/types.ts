@@ -2,8 +2,8 @@
  * What the core can do with neural networks: softmax in all its forms, activations, and trainings, which are values: the same problem and
  * seed give the same run, and every run can go back, be copied, saved and taken up again.
  */
-import type { OptionSpec } from '../types.ts';
-import type { ScheduleChoice, Training, TrainingData, TrainingProblem } from './training-types.ts';
+import type { ChoiceEntry, Name, ScheduleChoice } from '../types.ts';
+import type { Training, TrainingData, TrainingProblem } from './training-types.ts';
 
 export type * from './training-types.ts';
 
@@ -59,9 +59,9 @@ export interface NeuralCore {
 export interface NeuralCatalog {
   activations: ActivationEntry[];
   losses: LossEntry[];
-  initialisations: NamedEntry[];
+  initialisations: InitialisationEntry[];
   schedules: ChoiceEntry[];
-  /** The optimizers of `catalog().optimizers`, the learning rate first among the options. */
+  /** The same as `catalog().optimizers`: the learning rate comes first among the options. */
   optimizers: ChoiceEntry[];
   /** What inputs x₁, x₂ of the plane can be turned into. */
   features: FeatureEntry[];
@@ -73,11 +73,12 @@ export interface NeuralCatalog {
 export interface NamedEntry {
   id: string;
   /** What the reader calls it. */
-  name: { ko: string; en: string };
+  name: Name;
 }
 
-export interface ChoiceEntry extends NamedEntry {
-  options: OptionSpec[];
+export interface InitialisationEntry extends NamedEntry {
+  /** The standard deviation of the first weights of a layer, in LaTeX. */
+  latex: string;
 }
 
 export interface ActivationEntry extends NamedEntry {
@@ -96,11 +97,12 @@ export interface LossEntry extends NamedEntry {
   numbers: boolean;
   /** How many classes it can tell apart: 0 for none, 2, or Infinity. */
   classes: number;
-  /** Whether sigmoid or softmax are part of it, so that the last layer is to be linear. */
+  /** Whether sigmoid or softmax is part of it, so that the last layer is to be linear. */
   takesLogits: boolean;
 }
 
-export interface FeatureEntry extends NamedEntry {
+export interface FeatureEntry {
+  id: string;
   latex: string;
 }
 

@@ -1,7 +1,7 @@
 /** What the core can do with linear models: least squares in closed form, and regression by descent. */
 import type { RateSweep } from '../many-runs/types.ts';
 import type { DescentOutcome } from '../optimize/types.ts';
-import type { Freeable, Remote } from '../types.ts';
+import type { Freeable, Remote, ScheduleChoice } from '../types.ts';
 
 export interface RegressionCore {
   /** The methods and objectives that can be chosen. */
@@ -131,6 +131,7 @@ export interface RegressionOptions {
   /** An id of `catalog().optimizers`; default gradient-descent. */
   optimizer?: string;
   options?: Readonly<Record<string, number>>;
+  schedule?: ScheduleChoice;
   /** Samples an update uses: 1 to n; 0, the default, for all. */
   batchSize?: number;
   /** Decides which samples make up each batch. Default 1. */

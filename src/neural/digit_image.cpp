@@ -1,0 +1,67 @@
+#include "neural/digit_image.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace downhill {
+namespace {
+
+constexpr int side = 28;
+constexpr double box = 20;      // what the digit is fitted into
+constexpr double faint = 0.05;  // less ink is none
+
+/// How much of each source pixel falls on the target pixel from `first` to `first + length`.
+struct Overlap {
+  int from, to;  // source pixels, `to` not included
+  double first, length;
+
+  Overlap(double start, double extent, int count)
+      : from(std::clamp(static_cast<int>(std::floor(start)), 0, count)),
+        to(std::clamp(static_cast<int>(std::ceil(start + extent)), 0, count)),
+        first(start),
+        length(extent) {}
+  double of(int pixel) const { return std::min(pixel + 1.0, first + length) - std::max<double>(pixel, first); }
+};
+
+}  // namespace
+
+std::vector<float> centre_digit(std::span<const double> pixels, int width, int height) {
+  std::vector<float> out(side * side);
+  int left = width, right = -1, top = height, bottom = -1;
+  double ink = 0, x_sum = 0, y_sum = 0;
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      const double value = pixels[static_cast<std::size_t>(y * width + x)];
+      if (!(value > faint)) continue;
+      left = std::min(left, x);
+      right = std::max(right, x);
+      top = std::min(top, y);
+      bottom = std::max(bottom, y);
+      ink += value;
+      x_sum += value * (x + 0.5);
+      y_sum += value * (y + 0.5);
+    }
+  if (right < left) return out;
+
+  const double extent = std::max(right - left, bottom - top) + 1;
+  const double scale = extent / box;  // source pixels a target pixel is wide
+  // Where the target's left upper corner lies in the source: the centre of mass goes to the middle, the ink stays inside.
+  const auto corner = [&](double centre, int first, int last) {
+    return std::clamp(centre - scale * side / 2, last + 1 - scale * side, static_cast<double>(first));
+  };
+  const double x_corner = corner(x_sum / ink, left, right), y_corner = corner(y_sum / ink, top, bottom);
+  for (int row = 0; row < side; ++row) {
+    const Overlap rows(y_corner + row * scale, scale, height);
+    for (int column = 0; column < side; ++column) {
+      const Overlap columns(x_corner + column * scale, scale, width);
+      double sum = 0;
+      for (int y = rows.from; y < rows.to; ++y)
+        for (int x = columns.from; x < columns.to; ++x)
+          sum += pixels[static_cast<std::size_t>(y * width + x)] * rows.of(y) * columns.of(x);
+      out[static_cast<std::size_t>(row * side + column)] = static_cast<float>(std::clamp(sum / (scale * scale), 0.0, 1.0));
+    }
+  }
+  return out;
+}
+
+}  // namespace downhill
