@@ -63,10 +63,7 @@ test('formulas and descents need no other area, whatever is asked of them', asyn
 
 /** What an area says of itself, by that area and by the whole. */
 const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core<Name>) => unknown } = {
-  data: (core) => [
-    core.dataCatalog(),
-    core.dataCatalog().datasets.map(({ id }) => core.dataset(id, {}, 3)),
-  ],
+  data: (core) => [core.dataCatalog(), core.dataCatalog().datasets.map(({ id }) => core.dataset(id, {}, 3))],
   regression: (core) => [
     core.regressionCatalog(),
     ...core.regressionCatalog().leastSquaresMethods.map((method) => core.leastSquares(LINE, { method })),
@@ -75,6 +72,15 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
     core.multiplications(3, 10),
     ...whole.catalog().optimizers.map(({ id }) => descend(core, id)),
   ],
+  neural: (core) => {
+    const training = core.training({
+      data: { inputs: [0, 0, 0, 1, 1, 0, 1, 1], columns: 2, outputs: [0, 1, 1, 0], classes: 2 },
+      layers: [{ units: 4 }],
+      seed: 3,
+    });
+    training.advance({ epochs: 20 });
+    return [core.neuralCatalog(), core.softmax([2, 1, 0]), training.parameters(), training.metrics()];
+  },
   'many-runs': (core) => {
     const map = core.ends(PROBLEM, GRID, 0, 5);
     const swarm = core.swarm({ ...LINE, loss: '(y - w x)^2', runs: 20, from: -3, to: 3, batchSize: 4, seed: 5 });

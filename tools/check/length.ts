@@ -5,6 +5,7 @@ const limit = 400;
 /** Longer files, each with its reason. */
 const excused: Record<string, string> = {
   'web/package-lock.json': 'written by npm',
+  'web/language/ledger.yaml': 'every term of the book, as a dictionary has them',
 };
 
 export const rule: Rule = {
