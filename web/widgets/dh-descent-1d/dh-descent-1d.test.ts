@@ -5,7 +5,6 @@ import {
   bringIntoView,
   button,
   drag,
-  expectNoWider,
   facts as factsOf,
   openFigure,
   saved,
