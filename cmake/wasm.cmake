@@ -11,7 +11,7 @@ target_compile_definitions(downhill_flags INTERFACE
 # What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
 set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_optimize bindings/bind_optimize_catalog calculus/bounded calculus/canonical
   calculus/canonical_product calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/equivalence
-  calculus/features calculus/germ calculus/print_latex calculus/print_text calculus/simplify calculus/stable_forms data/csv data/datasets foundation/registry
+  calculus/doubts calculus/features calculus/germ calculus/print_latex calculus/print_text calculus/simplify calculus/spelling calculus/stable_forms data/csv data/datasets foundation/registry
   optimize/landscape)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
