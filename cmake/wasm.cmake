@@ -12,9 +12,9 @@ target_compile_definitions(downhill_flags INTERFACE
 set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_neural bindings/bind_neural_training bindings/bind_optimize
   bindings/bind_optimize_catalog calculus/bounded calculus/canonical
   calculus/canonical_product calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/equivalence
-  calculus/features calculus/germ calculus/print_latex calculus/print_text calculus/simplify calculus/stable_forms data/datasets
-  foundation/json foundation/registry neural/digit_image neural/initialisations neural/layout neural/model_file
-  neural/plane_features neural/split neural/training_create optimize/landscape optimize/schedules)
+  calculus/doubts calculus/features calculus/germ calculus/print_latex calculus/print_text calculus/simplify calculus/spelling
+  calculus/stable_forms data/datasets foundation/json foundation/registry neural/digit_image neural/initialisations neural/layout
+  neural/model_file neural/plane_features neural/split neural/training_create optimize/landscape optimize/schedules)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 

@@ -41,7 +41,8 @@ Error& last_error() {
 }
 
 /// A number for JavaScript rather than a value of its own: reading formulas takes no longer than the crossing.
-Address address_or_zero(Result<Expression> result, ExpressionHandle (*held)(Expression&&)) {
+template <class T>
+Address address_or_zero(Result<T> result, ExpressionHandle (*held)(T&&)) {
   if (result) return address_of(held(std::move(result).value()));
   last_error() = result.error();
   return 0;
@@ -50,7 +51,20 @@ Address address_or_zero(Result<Expression> result, ExpressionHandle (*held)(Expr
 val expression_failure() { return failure(last_error()); }
 
 Address parse_expression(const std::string& text) {
-  return address_or_zero(parse(text, names()), [](Expression&& parsed) { return ExpressionHandle(std::move(parsed)); });
+  return address_or_zero<Formula>(parse_formula(text, names()),
+                                  [](Formula&& typed) { return ExpressionHandle(std::move(typed)); });
+}
+
+val doubts(ExpressionHandle& handle) {
+  return list_out(handle.doubts(), [](const Doubt& doubt) {
+    val out = val::object();
+    out.set("kind", std::string(id_of(doubt.kind)));
+    out.set("position", doubt.position);
+    out.set("length", doubt.length);
+    out.set("taken", doubt.taken);
+    out.set("otherwise", doubt.otherwise);
+    return out;
+  });
 }
 
 val read_number(const std::string& text) {
@@ -194,6 +208,7 @@ DOWNHILL_BINDINGS(calculus) {
   function("workspace", &workspace);
   function("readNumber", &read_number);
   function("compare", &ByAddress<&compare>::call);
+  function("expressionDoubts", &ByAddress<&doubts>::call);
   function("expressionText", &ByAddress<&text>::call);
   function("expressionLatex", &ByAddress<&latex>::call);
   function("expressionSample", &ByAddress<&sample>::call);

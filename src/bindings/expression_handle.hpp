@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "bindings/conversions.hpp"
 #include "calculus/expression.hpp"
 #include "calculus/function.hpp"
+#include "calculus/parse.hpp"
 #include "calculus/print.hpp"
 #include "calculus/simplify.hpp"
 
@@ -17,7 +19,7 @@ namespace downhill {
 /// than reading a formula. A derivative is simplified when it is to be shown, or where it needs to be.
 class ExpressionHandle {
  public:
-  explicit ExpressionHandle(Expression typed) : expression_(std::move(typed)) {}
+  explicit ExpressionHandle(Formula typed) : expression_(std::move(typed.expression)), doubts_(std::move(typed.doubts)) {}
   /// `raw` as the rules leave it.
   static ExpressionHandle derivative_of(Expression&& raw) {
     ExpressionHandle handle;
@@ -43,6 +45,8 @@ class ExpressionHandle {
     for (size_t i = 0; i < count; ++i)
       if (!std::isfinite(out[i])) out[i] = function().value(points + i * static_cast<size_t>(dimension()));
   }
+  /// Of what was typed; a derivative has none.
+  const std::vector<Doubt>& doubts() const { return doubts_; }
   std::string text() { return to_text(expression()); }
   std::string latex() { return to_latex(expression()); }
 
@@ -51,6 +55,7 @@ class ExpressionHandle {
 
   std::optional<Expression> unsimplified_, expression_;  // at least one
   std::optional<Function> raw_, compiled_;
+  std::vector<Doubt> doubts_;
 };
 
 using Address = std::uintptr_t;

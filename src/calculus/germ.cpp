@@ -84,7 +84,7 @@ Germ raise(const Germ& u, double exponent) {
   const int order = u.order();
   if (order > last) return std::pow(0.0, exponent);
   const double power = order * exponent, whole = std::round(power);
-  if (whole < 0 || std::abs(power - whole) > 1e-9) return undefined;
+  if (!(whole >= 0 && std::abs(power - whole) <= 1e-9)) return undefined;
   const int shift = whole > last ? last + 1 : static_cast<int>(whole);
   Germ out(0.0);
   for (int k = 0; k + shift <= last; ++k) {

@@ -14,7 +14,6 @@ constexpr std::array names = {
     FunctionName{"log10", Op::log10, 1, 1},
     FunctionName{"log2", Op::log2, 1, 1},
     FunctionName{"sqrt", Op::sqrt, 1, 1},
-    FunctionName{"√", Op::sqrt, 1, 1},
     FunctionName{"cbrt", Op::cbrt, 1, 1},
     FunctionName{"sin", Op::sin, 1, 1},
     FunctionName{"cos", Op::cos, 1, 1},
@@ -50,6 +49,13 @@ constexpr std::array names = {
     FunctionName{"atan2", Op::atan2, 2, 2},
     FunctionName{"pow", Op::power, 2, 2},
     FunctionName{"if", Op::choose, 3, 3},
+    FunctionName{"sec", Op::cos, 1, 1, true},
+    FunctionName{"csc", Op::sin, 1, 1, true},
+    FunctionName{"cosec", Op::sin, 1, 1, true},
+    FunctionName{"cot", Op::tan, 1, 1, true},
+    FunctionName{"sech", Op::cosh, 1, 1, true},
+    FunctionName{"csch", Op::sinh, 1, 1, true},
+    FunctionName{"coth", Op::tanh, 1, 1, true},
 };
 
 }  // namespace

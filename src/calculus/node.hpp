@@ -85,6 +85,7 @@ struct FunctionName {
   Op op;
   int least_arguments;
   int most_arguments;
+  bool reciprocal = false;  ///< one over the function: sec is 1/cos
 };
 
 /// Every callable name; the first of several names of one function is the one that is printed.

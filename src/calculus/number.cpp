@@ -168,7 +168,10 @@ std::string to_text(const Number& number) {
     std::snprintf(buffer, sizeof buffer, "%.*g", precision, number.value());
     if (std::strtod(buffer, nullptr) == number.value()) break;
   }
-  return buffer;
+  std::string text = buffer;
+  if (const size_t exponent = text.find('e'); exponent != text.npos)  // 1e-07
+    text.erase(exponent + 2, text.find_first_not_of('0', exponent + 2) - (exponent + 2));
+  return text;
 }
 
 }  // namespace downhill

@@ -109,7 +109,7 @@ std::string latex_number(const Number& number) {
     return latex;
   }
   if (const size_t exponent = text.find('e'); exponent != std::string::npos) {  // 1e+300
-    const size_t digits = text.find_first_not_of("+0", exponent + 1);
+    const size_t digits = text.find_first_not_of('+', exponent + 1);
     return text.substr(0, exponent) + " \\cdot 10^{" + text.substr(digits) + "}";
   }
   return text;

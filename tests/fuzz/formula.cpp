@@ -47,14 +47,21 @@ void evaluate(const Expression& expression) {
 }  // namespace
 
 std::string try_formula(std::string_view text) {
-  const Result<Expression> parsed = parse(text, variables);
-  if (!parsed) {
-    const Error& error = parsed.error();
+  const Result<Formula> read = parse_formula(text, std::make_shared<const std::vector<std::string>>(variables));
+  if (!read) {
+    const Error& error = read.error();
     if (error.position < 0 || error.position > static_cast<int>(text.size())) {
       return "an error without a place in the text: " + std::string(id_of(error.code));
     }
     return {};
   }
+  for (const Doubt& doubt : read->doubts) {
+    if (doubt.position < 0 || doubt.length <= 0 || doubt.position + doubt.length > static_cast<int>(text.size()))
+      return "a doubt without a place in the text: " + std::string(id_of(doubt.kind));
+    for (const std::string& way : {doubt.taken, doubt.otherwise})
+      if (!way.empty() && !parse(way, variables)) return "a doubt that is to be written " + way + ", which is not read";
+  }
+  const Expression* const parsed = &read->expression;
   if (const std::string problem = print_and_parse(*parsed); !problem.empty()) return problem;
   const Expression simple = simplify(*parsed);
   evaluate(*parsed);

@@ -39,7 +39,7 @@ std::string mutate(const std::vector<std::string>& texts, downhill::RandomStream
 
 TEST_CASE("No seed of the fuzzer breaks the core", "[fuzz]") {
   const std::vector<std::string> texts = seeds();
-  REQUIRE(texts.size() >= 30);
+  REQUIRE(texts.size() >= 42);
   for (const std::string& text : texts) {
     INFO(text);
     CHECK(downhill::try_formula(text) == "");

@@ -25,6 +25,16 @@ test('two variables: points, grids, partial derivatives', () => {
   assert.ok(core.equivalent(f.derivative().text, '2x y', ['x', 'y']).equivalent);
 });
 
+test('what was typed in another spelling or without brackets is read, and doubts are told where they are', () => {
+  assert.equal(core.expression('f′(x) = ２sin x cos x − ½√x').text, '2 sin(x) cos(x) - 1/2 * sqrt(x)');
+  assert.deepEqual(core.expression('x² − 1/2x').doubts, [
+    { kind: 'quotient', position: 5, length: 4, taken: '(1/2) * x', otherwise: '1/(2x)' },
+  ]);
+  assert.deepEqual(core.expression('2x').doubts, []);
+  assert.deepEqual(core.expression('x^2').derivative().doubts, []);
+  assert.throws(() => core.number('(-8)^(1/3)'), { code: 'not-finite', expected: 'cbrt(-8)' });
+});
+
 test('the ends of samples and grids are met exactly', () => {
   const f = core.expression('x');
   for (const [from, to] of [

@@ -71,7 +71,7 @@ export function unwrap<Answer>(answer: Answer | Failure, text?: string): Answer 
 }
 
 /** The index into a text of the character that starts at a byte of its UTF-8. */
-function indexOf(text: string, byte: number): number {
+export function indexOf(text: string, byte: number): number {
   return new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)).length;
 }
 

@@ -53,6 +53,8 @@ TEST_CASE("text is set as it would be typed", "[print]") {
       {"2*pi*x", "2pi x"},
       {"0.50*x", "0.5x"},
       {"1e300*x", "1e+300x"},
+      {"1e-7*x", "1e-7x"},
+      {"1e-100*x", "1e-100x"},
   }));
   INFO(typed);
   CHECK(to_text(read(typed)) == printed);
@@ -89,6 +91,9 @@ TEST_CASE("LaTeX has fractions, roots, upright functions and cases", "[print]") 
       {"if(x<0,-x,x)", "\\begin{cases} -x & x < 0 \\\\ x & x \\ge 0 \\end{cases}"},
       {"1e300", "1 \\cdot 10^{300}"},
       {"1e-20", "1 \\cdot 10^{-20}"},
+      {"1e-7x", "1 \\cdot 10^{-7} x"},
+      {"2.5e-7x", "2.5 \\cdot 10^{-7} x"},
+      {"1e100", "1 \\cdot 10^{100}"},
   }));
   INFO(typed);
   CHECK(to_latex(read(typed)) == latex);
