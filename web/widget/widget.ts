@@ -1,7 +1,6 @@
 /**
- * The base of every figure a reader can touch. A widget declares its state in a table of fields and how a model is made of a state in a
- * plan, and draws the model; everything else (attributes, links, validation, last good state, player, keyboard, toolbar, status line,
- * export) happens here and in the parts beside this file.
+ * The base of every figure a reader can touch. A widget declares its state in a table of fields, says in a plan how a model is made of it,
+ * and draws the model; everything else, from links to saving, happens here and in the parts beside this file.
  */
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Plot } from '../plot/plot.ts';
@@ -38,7 +37,6 @@ export abstract class Widget<State extends object = Plain, Model extends object 
   /** The content of the widget's `strings.json`. The label of a field is filed under its key. */
   static strings: Strings = { ko: {}, en: {} };
   static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles, explainStyles];
-
   plots: Plot[] | undefined;
   readonly player: Player = new Player(this);
   readonly sentences = translator(this.#class.strings);
