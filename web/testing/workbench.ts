@@ -5,10 +5,10 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { renderLesson } from '../site/markdown/render.ts';
 import type { Language } from '../site/markdown/lesson-file.ts';
-import { expect } from '@playwright/test';
 import { PATIENCE } from './figure.ts';
 import { fileOf, read, sampleLesson } from './site.ts';
 
@@ -33,10 +33,14 @@ export async function openWorkbench(
   const { html } = await renderLesson(path, lessons, { root: ROOT, widgets: join(ROOT, 'web/widgets') });
   const address = sampleLesson(language);
   const whole = read(fileOf(address));
-  const start = whole.indexOf('<div class="dh-lesson">') + '<div class="dh-lesson">'.length;
+  const opening = /<div class="dh-lesson[^"]*">/.exec(whole)!;
+  const start = opening.index + opening[0].length;
   const end = whole.indexOf('<footer', start);
   await page.route(`**/${address}*`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: `${whole.slice(0, start)}${html}</div>${whole.slice(end)}` }),
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `${whole.slice(0, start)}${html}</div>${whole.slice(end)}`,
+    }),
   );
   await page.goto(address);
 }
