@@ -14,12 +14,12 @@ set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_neural binding
   calculus/canonical_product calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/equivalence
   calculus/doubts calculus/features calculus/germ calculus/print_latex calculus/print_text calculus/simplify calculus/spelling
   calculus/stable_forms data/datasets foundation/json foundation/registry neural/digit_image neural/initialisations neural/layout
-  neural/model_file neural/plane_features neural/split neural/training_create optimize/landscape optimize/schedules)
+  neural/model_file neural/plane_features neural/split neural/samples neural/training_create neural/training_views optimize/landscape optimize/schedules)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 
 # Loops over many numbers that gain by being unrolled and vectorised.
-set(hot calculus/block_math calculus/function_values neural/activations neural/losses regression/residual_kernel)
+set(hot calculus/block_math calculus/function_values neural/activations regression/residual_kernel)
 list(TRANSFORM hot REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS "-funroll-loops;-fvectorize;-fslp-vectorize")
 

@@ -26,7 +26,6 @@ import { ownValue } from '../language/language.ts';
 import { say, translator, type Strings } from '../language/strings.ts';
 import { widgetStyles } from '../controls/styles.ts';
 import type { Table } from '../controls/table.ts';
-
 type Plain = Record<string, unknown>;
 export abstract class Widget<State extends object = Plain, Model extends object = object> extends LitElement {
   /** The state of the widget, key by key. */
@@ -196,6 +195,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
 
   /** Set the state from a link. A broken link gives the state of the lesson and a notice. */
   async follow(link: Link): Promise<void> {
+    this.pause();
     this.#notices.close();
     const { fields, positionKey } = this.#class;
     const found = await follow(link, { fields, positionKey, problems: () => this.problems, propose: (patch) => this.propose(patch as Partial<State>) }); // prettier-ignore
