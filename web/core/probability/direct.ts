@@ -1,0 +1,93 @@
+/** Chance, directly over the module. */
+import { DirectExpression } from '../calculus/expression.ts';
+import type { CalculusModule, ExpressionAddress } from '../calculus/module.ts';
+import { requireDimension, requireFinite, requireSeed, requireWhole, unwrap } from '../handle.ts';
+import { DirectDistribution, MOST_DRAWS } from './distributions.ts';
+import { DirectGaussian, DirectJointDensity } from './joint.ts';
+import type { ProbabilityModule } from './module.ts';
+import { chunksOf, DirectMonteCarlo, repeatsOf } from './monte-carlo.ts';
+import type {
+  AllSamples,
+  Expectation,
+  Information,
+  Integral,
+  JointTableFacts,
+  LikelihoodCurve,
+  LikelihoodFit,
+  ProbabilityCatalog,
+  ProbabilityCore,
+  SampleCovariance,
+  SampleMoments,
+  Sums,
+} from './types.ts';
+
+function requireAllFinite(parameter: string, values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; ++i) requireFinite(parameter, values[i]);
+}
+
+export function methods(module: CalculusModule & ProbabilityModule): ProbabilityCore {
+  const withFormula = <Answer>(text: string, use: (formula: ExpressionAddress) => Answer): Answer => {
+    const formula = DirectExpression.parse(module, text);
+    try {
+      return use(formula.inModule);
+    } finally {
+      formula.free();
+    }
+  };
+  return {
+    probabilityCatalog: () => module.probabilityCatalog() as ProbabilityCatalog,
+    distribution: (choice) => DirectDistribution.create(module, choice),
+
+    integral(f, from, to) {
+      for (const [name, end] of Object.entries({ from, to })) if (Number.isNaN(end)) requireFinite(name, end);
+      return withFormula(f, (formula) => module.integral(formula, from, to)) as Integral;
+    },
+
+    expectation: (g, distribution) =>
+      withFormula(g, (formula) => unwrap(module.expectation(formula, distribution))) as Expectation,
+
+    moments(values) {
+      requireAllFinite('values', values);
+      return module.moments(values) as SampleMoments;
+    },
+
+    covariance(x, y) {
+      requireDimension('y', y.length, x.length);
+      requireAllFinite('x', x);
+      requireAllFinite('y', y);
+      return module.covariance(x, y) as SampleCovariance;
+    },
+
+    jointTable: (table) => unwrap(module.jointTable(table)) as JointTableFacts,
+    withProbability: (table, cell, probability) => unwrap(module.withProbability(table, cell, probability)),
+
+    sampleTable(table, count, seed) {
+      requireWhole('count', count, 0, MOST_DRAWS);
+      requireSeed(seed);
+      return unwrap(module.sampleTable(table, count, seed));
+    },
+
+    jointDensity: (problem) => DirectJointDensity.create(module, problem),
+    gaussian: (problem) => DirectGaussian.create(module, problem),
+
+    information(p, q, unit = 'bits') {
+      requireDimension('q', q.length, p.length);
+      return unwrap(module.information(p, q, unit === 'bits')) as Information;
+    },
+
+    maximumLikelihood: (noise, data) => unwrap(module.maximumLikelihood(noise, data)) as LikelihoodFit,
+    likelihood: (noise, data, centres, scale) =>
+      unwrap(module.likelihood(noise, data, centres, scale)) as LikelihoodCurve,
+
+    monteCarlo: (problem) => DirectMonteCarlo.start(module, problem),
+    monteCarloChunks: (problem, first, last) => chunksOf(module, problem, first, last),
+    monteCarloRepeats: (problem, samples, first, last) => repeatsOf(module, problem, samples, first, last),
+
+    sums(problem) {
+      requireSeed(problem.seed ?? 1);
+      return unwrap(module.sums(problem)) as Sums;
+    },
+
+    allSamples: (population, n) => unwrap(module.allSamples(population, n)) as AllSamples,
+  };
+}
