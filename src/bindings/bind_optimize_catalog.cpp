@@ -29,12 +29,6 @@ val error_codes() {
   });
 }
 
-val optimizer_out(const OptimizerEntry& optimizer) {
-  val out = choice_out(optimizer);
-  out.set("name", name_out(optimizer.name));
-  return out;
-}
-
 val points_out(const std::vector<Landscape::Point>& points) {
   return list_out(points, [](const Landscape::Point& point) { return numbers_out(point); });
 }
@@ -67,7 +61,8 @@ val catalog() {
   out.set("outcomes", ids_up_to(Outcome::limit_reached));
   out.set("stationaryKinds", ids_up_to(StationaryKind::undecided));
   out.set("regimes", ids_up_to(Regime::diverging));
-  out.set("optimizers", list_out(optimizers(), optimizer_out));
+  out.set("optimizers", list_out(optimizers(), choice_out<OptimizerEntry>));
+  out.set("schedules", list_out(schedules(), choice_out<ScheduleEntry>));
   out.set("landscapes", list_out(landscapes(), landscape_out));
   return out;
 }

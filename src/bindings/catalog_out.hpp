@@ -5,6 +5,13 @@
 
 namespace downhill {
 
+inline val name_out(const Name& name) {
+  val out = val::object();
+  out.set("ko", std::string(name.ko));
+  out.set("en", std::string(name.en));
+  return out;
+}
+
 inline val option_out(const OptionSpec& option) {
   val out = val::object();
   out.set("id", option.id);
@@ -13,13 +20,8 @@ inline val option_out(const OptionSpec& option) {
   out.set("default", option.default_value);
   out.set("scale", std::string(option.scale == OptionSpec::Scale::logarithmic ? "logarithmic" : "linear"));
   out.set("integer", option.integer);
-  return out;
-}
-
-inline val name_out(const Name& name) {
-  val out = val::object();
-  out.set("ko", std::string(name.ko));
-  out.set("en", std::string(name.en));
+  if (!option.name.en.empty()) out.set("name", name_out(option.name));
+  if (!option.symbol.empty()) out.set("symbol", std::string(option.symbol));
   return out;
 }
 
@@ -27,6 +29,7 @@ inline val name_out(const Name& name) {
 val choice_out(const auto& entry) {
   val out = val::object();
   out.set("id", entry.id);
+  out.set("name", name_out(entry.name));
   out.set("options", list_out(entry.options, option_out));
   return out;
 }

@@ -56,13 +56,6 @@ inline val numbers_out(const Eigen::VectorXd& numbers) {
 /// The numbers of an array or a Float64Array.
 inline std::vector<double> copy_in(const val& numbers) { return emscripten::convertJSArrayToNumberVector<double>(numbers); }
 
-/// One number for each of many.
-val mapped(const val& numbers, auto map) {
-  std::vector<double> values = copy_in(numbers);
-  for (double& value : values) value = map(value);
-  return copy_out(values);
-}
-
 inline std::vector<std::string> strings_in(const val& texts) { return emscripten::vecFromJSArray<std::string>(texts); }
 
 /// A whole number of either sign; what a 32-bit integer cannot hold becomes the nearest it can, for the core to refuse.

@@ -7,23 +7,25 @@ namespace downhill {
 
 /// Everything that can be wrong with a request to the core: the C++ name and the id that translations are filed under.
 /// This list is the only place where codes are written.
-#define DOWNHILL_ERROR_CODES(X)                   \
-  X(empty_expression, "empty-expression")         \
-  X(unexpected_token, "unexpected-token")         \
-  X(unknown_name, "unknown-name")                 \
-  X(wrong_argument_count, "wrong-argument-count") \
-  X(expression_too_long, "expression-too-long")   \
-  X(expression_too_deep, "expression-too-deep")   \
-  X(not_finite, "not-finite")                     \
-  X(out_of_range, "out-of-range")                 \
-  X(not_an_integer, "not-an-integer")             \
-  X(wrong_dimension, "wrong-dimension")           \
-  X(unknown_id, "unknown-id")                     \
-  X(undefined_at_start, "undefined-at-start")     \
-  X(rank_deficient, "rank-deficient")             \
-  X(no_probability, "no-probability")             \
+#define DOWNHILL_ERROR_CODES(X)                     \
+  X(empty_expression, "empty-expression")           \
+  X(unexpected_token, "unexpected-token")           \
+  X(unknown_name, "unknown-name")                   \
+  X(wrong_argument_count, "wrong-argument-count")   \
+  X(expression_too_long, "expression-too-long")     \
+  X(expression_too_deep, "expression-too-deep")     \
+  X(not_finite, "not-finite")                       \
+  X(out_of_range, "out-of-range")                   \
+  X(not_an_integer, "not-an-integer")               \
+  X(wrong_dimension, "wrong-dimension")             \
+  X(unknown_id, "unknown-id")                       \
+  X(undefined_at_start, "undefined-at-start")       \
+  X(rank_deficient, "rank-deficient")               \
+  X(no_probability, "no-probability")               \
   X(not_positive_definite, "not-positive-definite") \
-  X(not_covered, "not-covered")
+  X(not_covered, "not-covered")                     \
+  X(malformed, "malformed")                         \
+  X(wrong_version, "wrong-version")
 
 enum class ErrorCode {
 #define DOWNHILL_ENUMERATOR(name, id) name,

@@ -6,7 +6,6 @@
 
 #include "many_runs/finite_sum.hpp"
 #include "optimize/batches.hpp"
-#include "optimize/checkpoints.hpp"
 #include "optimize/optimizers.hpp"
 #include "optimize/run.hpp"
 #include "optimize/schedules.hpp"

@@ -13,17 +13,7 @@ export const mending = {
   ],
   /** Where sentences end in 합니다체 or plainly. */
   register: {
-    lessons: [
-      'descent-on-data/limits-of-descent',
-      'descent-on-data/pseudo-inverse',
-      'descent-on-data/regression-by-descent',
-      'descent-on-data/stochastic-descent',
-      'descent-on-data/why-sgd-works',
-      'gentle-descent/derivative',
-      'gentle-descent/gradient-descent',
-      'gentle-descent/gradient-vector',
-      'gentle-descent/tangent',
-    ],
+    lessons: ['gentle-descent/tangent'],
     figures: [
       'dh-basins',
       'dh-certified-digits',

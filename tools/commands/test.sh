@@ -19,4 +19,9 @@ need "$build_needs$test_needs"
 use_packages
 if [[ $# == 0 || " $* " == *" listings "* || $1 == --changed ]]; then use_python; fi
 if [[ $# == 0 || " $* " == *" browser "* || $1 == --changed ]]; then use_browser; fi
+# Catch2 2 is one header, compiled along; Debian's Catch2 3 is a library for the host, which nothing for WebAssembly can link.
+if ! present include/catch2/catch.hpp; then
+  say 'core-as-wasm is left out: it needs Catch2 2'
+  export IMPOSSIBLE_SUITES=core-as-wasm
+fi
 exec node tools/test/run.ts "$@"

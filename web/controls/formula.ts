@@ -1,7 +1,6 @@
-import { LitElement, css, html, unsafeCSS } from 'lit';
+import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { superscript } from '../plot/format.ts';
-import { SYMBOLS } from '../plot/inks.ts';
 import { firstTouch } from './first-touch.ts';
 
 /** KaTeX is large, so only a figure whose formula changes loads it, and once for the page. */
@@ -77,7 +76,27 @@ export class Formula extends LitElement {
       border-radius: 3px;
       box-shadow: 0 0 0 2px color-mix(in srgb, var(--dh-warning) 22%, transparent);
     }
-    ${unsafeCSS(SYMBOLS.map((symbol) => `.sym-${symbol} { color: var(--dh-${symbol}); }`).join('\n'))}
+    .sym-x {
+      color: var(--dh-x);
+    }
+    .sym-f {
+      color: var(--dh-f);
+    }
+    .sym-gradient {
+      color: var(--dh-gradient);
+    }
+    .sym-step {
+      color: var(--dh-step);
+    }
+    .sym-rate {
+      color: var(--dh-rate);
+    }
+    .sym-data {
+      color: var(--dh-data);
+    }
+    .sym-prediction {
+      color: var(--dh-prediction);
+    }
   `;
   /** The formula in LaTeX, macros of `symbols.json` included. */
   declare latex: string;

@@ -74,7 +74,6 @@ export class NumberInput extends LitElement {
 
   render() {
     return html`<input
-      part="input"
       type="text"
       autocomplete="off"
       spellcheck="false"

@@ -21,6 +21,26 @@ export interface OptionSpec {
   symbol?: string;
 }
 
+/** What the reader calls something, in both languages. */
+export interface Name {
+  ko: string;
+  en: string;
+}
+
+/** Something that is chosen by id and set by options. */
+export interface ChoiceEntry {
+  id: string;
+  name: Name;
+  options: OptionSpec[];
+}
+
+/** How the learning rate changes from step to step. */
+export interface ScheduleChoice {
+  /** An id of `catalog().schedules`; default constant. */
+  id: string;
+  options?: Readonly<Record<string, number>>;
+}
+
 /** The same on the other side of a worker: every answer is a promise, and what is freeable stays there. */
 export type Remote<T> = {
   readonly [Key in keyof T]: T[Key] extends (...given: infer Given) => infer Answer

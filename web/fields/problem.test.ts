@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { fieldSentence } from './field-sentence.ts';
 import { problemOf, readValue } from './fields.ts';
 import type { Field } from './fields.ts';
-import { wordsOf } from '../language/strings.ts';
 import { numberSentence, sentenceOf } from './problem.ts';
 
 /** What a sentence is in both languages. */
@@ -71,8 +70,8 @@ test('points that miss a number are told apart from a point that does', () => {
 });
 
 test('fields and options are called by the names that the reader sees', () => {
-  const words: Record<string, string> = { method: 'Method', 'method-qr': 'QR' };
-  const sentences = wordsOf({ ko: words, en: words });
+  const words: Record<string, string> = { method: 'Method', 'method-qr': 'QR', rate: 'Learning rate' };
+  const sentences = (key: string) => words[key] ?? key;
   const english = (key: string, field: Field, text: string) =>
     both(() => fieldSentence(problemOf(field, readValue(field, text))!, { key, field, sentences }))[1];
   const method: Field = { kind: 'choice', default: 'qr', options: ['qr', 'lu'] };

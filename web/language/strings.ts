@@ -1,6 +1,5 @@
 /** The words all figures share, and the types of their own. */
 import { translator } from './language.ts';
-import type { Strings } from './language.ts';
 import strings from './strings.json' with { type: 'json' };
 import { formatNumber } from '../plot/format.ts';
 import type { NumberWords } from '../plot/format.ts';
@@ -13,12 +12,6 @@ export const say = translator(strings);
 
 /** Looks a sentence up by its key and fills it. */
 export type Say = typeof say;
-
-/** The words of a figure: its own, and the shared ones for what all call the same. */
-export function wordsOf(own: Strings): Say {
-  const sayOwn = translator(own);
-  return (key, values) => (Object.hasOwn(own.en, key) ? sayOwn(key, values) : say(key, values));
-}
 
 /** How numbers that are not finite are put into words. */
 export const numberWords = (): NumberWords => ({

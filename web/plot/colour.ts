@@ -3,7 +3,7 @@
  * when the reader's system or Starlight's switch (`data-theme` on <html>) changes it; SVG follows by itself.
  */
 
-import { INKS, type Ink } from './inks.ts';
+import { DEFAULT_COLOURS, INKS, type Ink } from './inks.ts';
 
 /** Red, green, blue, each 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -58,8 +58,10 @@ function readPalette(): Palette {
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   const colours = new Map<Ink, Rgb>();
   for (const ink of INKS) {
-    // A canvas understands every notation of CSS.
-    context.fillStyle = root.getPropertyValue(`--dh-${ink}`).trim();
+    context.fillStyle = DEFAULT_COLOURS[ink][dark ? 1 : 0];
+    // A canvas understands every notation of CSS and ignores what is no colour: the default then stays.
+    const own = root.getPropertyValue(`--dh-${ink}`).trim();
+    if (own) context.fillStyle = own;
     context.fillRect(0, 0, 1, 1);
     const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
     colours.set(ink, [red!, green!, blue!]);

@@ -1,32 +1,57 @@
 /**
- * What a mark may be drawn with. Colours are CSS custom properties of the site's theme (`--dh-…`); series are told apart by dash and marker
- * as well as by colour.
+ * What a mark may be drawn with. Colours are CSS custom properties of the site's theme (`--dh-…`), with values of our own
+ * where a page has no theme; series are told apart by dash and marker as well as by colour.
  */
 
 /** A symbol has one colour everywhere: in the formula, the sentence, the figure and the table. */
-export const SYMBOLS = ['x', 'f', 'gradient', 'step', 'rate', 'data', 'prediction'] as const;
-export type SymbolName = (typeof SYMBOLS)[number];
+export type SymbolName = 'x' | 'f' | 'gradient' | 'step' | 'rate' | 'data' | 'prediction';
+export type SeriesName = `series-${1 | 2 | 3 | 4 | 5 | 6}`;
 
-const SERIES = ['series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'] as const;
-export type SeriesName = (typeof SERIES)[number];
+/** Name of a colour; `accent` is for what the reader can touch and for nothing else. */
+export type Ink =
+  | SymbolName
+  | SeriesName
+  | 'ink'
+  | 'ink-soft'
+  | 'paper'
+  | 'panel'
+  | 'line'
+  | 'grid'
+  | 'accent'
+  | 'on-accent'
+  | 'error'
+  | 'warning'
+  | 'good';
 
-/** The names of all colours; `accent` is for what the reader can touch and for nothing else. Their values are in `tokens.css`. */
-export const INKS = [
-  ...SYMBOLS,
-  ...SERIES,
-  'ink',
-  'ink-soft',
-  'paper',
-  'panel',
-  'line',
-  'grid',
-  'accent',
-  'on-accent',
-  'error',
-  'warning',
-  'good',
-] as const;
-export type Ink = (typeof INKS)[number];
+/** Colours on a light and on a dark page, used where the page does not define the property. */
+export const DEFAULT_COLOURS: Record<Ink, readonly [light: string, dark: string]> = {
+  ink: ['#22262b', '#e8e5de'],
+  'ink-soft': ['#5a626c', '#a5abb3'],
+  paper: ['#fffdf9', '#16181c'],
+  panel: ['#f6f3ec', '#1e2126'],
+  line: ['#b9b4a8', '#565c66'],
+  grid: ['#ebe7de', '#2a2e34'],
+  accent: ['#c2410c', '#fb923c'],
+  'on-accent': ['#ffffff', '#16181c'],
+  error: ['#b3261e', '#ff9d93'],
+  warning: ['#8a5a00', '#f0b94a'],
+  good: ['#1b7340', '#6fcf97'],
+  x: ['#0b65c2', '#6cb6ff'],
+  f: ['#5a3fa6', '#b9a2ff'],
+  gradient: ['#b3261e', '#ff8f84'],
+  step: ['#0f766e', '#55d3c4'],
+  rate: ['#8a5a00', '#e6b94f'],
+  data: ['#525c68', '#aeb7c2'],
+  prediction: ['#a82a78', '#f590cb'],
+  'series-1': ['#0072b2', '#56b4e9'],
+  'series-2': ['#d55e00', '#f0843c'],
+  'series-3': ['#00845f', '#2fc79b'],
+  'series-4': ['#a8508a', '#e3a0c8'],
+  'series-5': ['#9a6a00', '#e6b030'],
+  'series-6': ['#3f4a57', '#d5dae0'],
+};
+
+export const INKS = Object.keys(DEFAULT_COLOURS) as Ink[];
 
 export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'long-dash' | 'dash-dot-dot';
 
@@ -54,7 +79,7 @@ const SERIES_MARKERS: Marker[] = ['circle', 'square', 'triangle', 'diamond', 'tr
 /** The look of the series with this index (0, 1, …): the six colours, each with its own dash and marker, come round again. */
 export function seriesStyle(index: number): SeriesStyle {
   const place = index % 6;
-  return { ink: SERIES[place]!, dash: SERIES_DASHES[place]!, marker: SERIES_MARKERS[place]! };
+  return { ink: `series-${place + 1}` as SeriesName, dash: SERIES_DASHES[place]!, marker: SERIES_MARKERS[place]! };
 }
 
 /** Path data of a marker centred at a pixel; `radius` is that of the circle of about the same area. */

@@ -1,9 +1,12 @@
 /** The style sheet of every plot. A plot adopts it in the tree it stands in, so widgets have nothing to do. */
 
-import { INKS, type Ink } from './inks.ts';
+import { DEFAULT_COLOURS, INKS, type Ink } from './inks.ts';
 
-/** The colour of an ink as a CSS value. */
-export const inkValue = (ink: Ink): string => `var(--dh-${ink})`;
+/** The colour of an ink as a CSS value: the theme's property, or our own where the page has none. */
+export function inkValue(ink: Ink): string {
+  const [light, dark] = DEFAULT_COLOURS[ink];
+  return `var(--dh-${ink}, light-dark(${light}, ${dark}))`;
+}
 
 /**
  * `.ink-<name>` sets `color`; marks draw with currentColor. Text is sized in CSS pixels, never scaled with the picture.

@@ -6,7 +6,7 @@ import { files } from './site.ts';
 
 test('the core comes in areas within their budgets', () => {
   const wasm = [...files].filter((path) => path.endsWith('.wasm'));
-  const areas = Object.keys(AREAS).map((area) => wasm.find((path) => path.includes(`downhill.${area}.`)));
+  const areas = Object.keys(AREAS).map((area) => wasm.find((path) => path.includes(`downhill.${area}-`)));
   expect(areas).not.toContain(undefined);
   expect(wasm.length).toBe(areas.length + 1);
   for (const path of wasm) expect(compressed([path]), path).toBeLessThanOrEqual(150_000);

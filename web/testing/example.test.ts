@@ -17,12 +17,7 @@ test('the example draws its curve, follows the hand and says what it shows', asy
   const bundle = await build({
     configFile: false,
     logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      rolldownOptions: { output: { codeSplitting: false } },
-      lib: { entry: join(folder, 'dh-parabola.ts'), formats: ['es'] },
-    },
+    build: { write: false, minify: false, lib: { entry: join(folder, 'dh-parabola.ts'), formats: ['es'] } },
   });
   const [{ output }] = bundle as { output: { code: string }[] }[];
   const found = complaints(page);

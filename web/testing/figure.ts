@@ -102,16 +102,6 @@ export async function setState(figure: Locator, state: Record<string, unknown>):
   await settled(figure);
 }
 
-/** Types what a field refuses: it says why beside the field, and the state stays as it was. */
-export async function expectRefused(figure: Locator, field: string | RegExp, text: string, why: RegExp): Promise<void> {
-  const { state } = await facts(figure);
-  const box = figure.getByRole('textbox', { name: field });
-  await box.fill(text);
-  await box.press('Enter');
-  await expect(figure.locator('.error').filter({ hasText: why }).first()).toBeVisible();
-  expect((await facts(figure)).state).toEqual(state);
-}
-
 /** Drag a handle by so many pixels, from where it has come to rest. */
 export async function drag(page: Page, handle: Locator, right: number, down = 0): Promise<void> {
   const core = handle.locator('.core');

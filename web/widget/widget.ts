@@ -23,10 +23,9 @@ import type { Stepper } from './stepper.ts';
 import { toolbar, toolbarStyles } from './toolbar.ts';
 import { picture } from './save.ts';
 import { ownValue } from '../language/language.ts';
-import { say, wordsOf, type Strings } from '../language/strings.ts';
+import { say, translator, type Strings } from '../language/strings.ts';
 import { widgetStyles } from '../controls/styles.ts';
 import type { Table } from '../controls/table.ts';
-
 type Plain = Record<string, unknown>;
 export abstract class Widget<State extends object = Plain, Model extends object = object> extends LitElement {
   /** The state of the widget, key by key. */
@@ -38,7 +37,7 @@ export abstract class Widget<State extends object = Plain, Model extends object 
   static styles: CSSResultGroup = [widgetStyles, toolbarStyles, handleStyles, explainStyles];
   plots: Plot[] | undefined;
   readonly player: Player = new Player(this);
-  readonly sentences = wordsOf(this.#class.strings);
+  readonly sentences = translator(this.#class.strings);
 
   #state = defaults(this.#class.fields) as Plain;
   /** The state the lesson gives: the defaults of the table with the attributes. */

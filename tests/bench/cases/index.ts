@@ -3,9 +3,8 @@ import { basins } from './basins.ts';
 import { descent } from './descent.ts';
 import { evaluateBatch } from './evaluate-batch.ts';
 import { miniBatch } from './mini-batch.ts';
-import { monteCarlo } from './monte-carlo.ts';
 import { qrSolve } from './qr-solve.ts';
 import { typedFormula } from './typed-formula.ts';
 
 /** All cases, in the order of the table. */
-export const cases: Case[] = [typedFormula, evaluateBatch, descent, basins, miniBatch, qrSolve, monteCarlo];
+export const cases: Case[] = [typedFormula, evaluateBatch, descent, basins, miniBatch, qrSolve];

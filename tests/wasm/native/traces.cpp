@@ -21,6 +21,7 @@
 #include "calculus/parse.hpp"
 #include "data/datasets.hpp"
 #include "many_runs/swarm.hpp"
+#include "neural/training.hpp"
 #include "optimize/descent.hpp"
 #include "regression/features.hpp"
 #include "regression/regression_descent.hpp"

@@ -1,9 +1,9 @@
 /** Typed formulas, directly over the module. */
 import { CoreError } from '../error.ts';
-import { Owner, requireDimension, requireFinite, requireInterval, requireWhole, unwrap } from '../handle.ts';
+import { indexOf, Owner, requireDimension, requireFinite, requireInterval, requireWhole, unwrap } from '../handle.ts';
 import type { Axis } from '../types.ts';
 import type { CalculusModule, ExpressionAddress } from './module.ts';
-import type { DerivativeLine, DerivativeStep, Differences, Expression, Features, Jet } from './types.ts';
+import type { DerivativeLine, DerivativeStep, Differences, Doubt, Expression, Features, Jet } from './types.ts';
 
 /** Values asked for at once: enough for any picture, too few to run out of memory. */
 const MOST_VALUES = 1 << 22;
@@ -65,6 +65,7 @@ class Held {
 export class DirectExpression extends Owner<Held> implements Expression {
   readonly variables: readonly string[];
   readonly #module: CalculusModule;
+  readonly #typed: string;
 
   /** `text`: what a position in the module's failure, should the address be 0, counts the bytes of. */
   private constructor(module: CalculusModule, address: ExpressionAddress, variables: readonly string[], text = '') {

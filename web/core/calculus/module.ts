@@ -15,6 +15,8 @@ export interface CalculusModule extends BaseModule {
   _expressionDelete(f: ExpressionAddress): void;
   expressionText(f: ExpressionAddress): string;
   expressionLatex(f: ExpressionAddress): string;
+  /** Positions and lengths count bytes of the typed text. */
+  expressionDoubts(f: ExpressionAddress): unknown;
   /** At `count` points that stand in the workspace from an index on; the values go behind them. */
   _expressionEvaluate(f: ExpressionAddress, index: number, count: number): void;
   expressionSample(f: ExpressionAddress, from: number, to: number, count: number): Float64Array;

@@ -22,6 +22,8 @@ export interface Expression extends Freeable {
   readonly text: string;
   readonly latex: string;
   readonly variables: readonly string[];
+  /** Places of the typed text that could be meant otherwise than they were read; none for a derivative. */
+  readonly doubts: Doubt[];
   /**
    * Values at many points: the coordinates of one point after the other. They go into the array given for them, if any, so that asking again
    * and again makes no garbage; through the worker the answer is always a new array.
@@ -46,6 +48,33 @@ export interface Expression extends Freeable {
   features(from: number, to: number): Features;
   /** How far difference quotients with the step sizes `h` are from the exact derivative at x; for one variable. */
   differences(x: number, h: Float64Array): Differences;
+}
+
+export const DOUBT_KINDS = [
+  'quotient',
+  'exponent',
+  'argument',
+  'euler',
+  'scientific',
+  'inverse',
+  'base',
+  'odd-root',
+] as const;
+/**
+ * Why a formula could be meant otherwise: `1/2x` (read as ½x), `e^2x` (as e²x), `sin x/2` or `√2x` (where the argument ends), `2e-x`
+ * (as 2e − x), `2e3x` (as 2000x), `sin^-1(x)` (as arcsin), `log2x` (to the base 2), `x^(1/3)` (no real value for negative x).
+ */
+export type DoubtKind = (typeof DOUBT_KINDS)[number];
+
+export interface Doubt {
+  kind: DoubtKind;
+  /** In the typed text, as strings count. */
+  position: number;
+  length: number;
+  /** How this place was read, in a way that can be read in one way only; empty where it ends in the middle of a call. */
+  taken: string;
+  /** How to write what else may have been meant; empty if there is no way. */
+  otherwise: string;
 }
 
 export interface Jet {

@@ -1,5 +1,5 @@
 /** What the core can do with data: sets made by generators. */
-import type { OptionSpec } from '../types.ts';
+import type { ChoiceEntry } from '../types.ts';
 
 export interface DataCore {
   /** The generators that can be chosen, with ranges and defaults. */
@@ -12,11 +12,8 @@ export interface DataCatalog {
   datasets: DatasetEntry[];
 }
 
-export interface DatasetEntry {
-  id: string;
-  /** The number of points first. */
-  options: OptionSpec[];
-}
+/** Among its options the number of points comes first. */
+export type DatasetEntry = ChoiceEntry;
 
 export interface Dataset {
   /** Of the inputs, then of the output. */

@@ -1,6 +1,6 @@
 /** What the core can do with many descents at once. */
 import type { DescentProblem, StationaryKind } from '../optimize/types.ts';
-import type { Freeable, Remote } from '../types.ts';
+import type { Freeable, Remote, ScheduleChoice } from '../types.ts';
 
 export interface ManyRunsCore {
   /** A function's value after `stepLimit` steps for many learning rates. Throws as `descent` does. */
@@ -67,6 +67,7 @@ export interface SwarmProblem {
   /** An id of `catalog().optimizers`; default gradient-descent. */
   optimizer?: string;
   options?: Readonly<Record<string, number>>;
+  schedule?: ScheduleChoice;
   /** Default 200. */
   runs?: number;
   /** The starts are spread evenly over [from, to]. */

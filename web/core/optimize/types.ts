@@ -1,5 +1,5 @@
 /** What the core can do with descents on a formula; and what it knows by name of both. */
-import type { Freeable, OptionSpec, Remote } from '../types.ts';
+import type { ChoiceEntry, Freeable, Remote, ScheduleChoice } from '../types.ts';
 
 export interface OptimizeCore {
   /** Everything that can be chosen, with ranges and defaults. */
@@ -38,6 +38,7 @@ export interface DescentProblem {
   optimizer?: string;
   /** `learning-rate` and the optimizer's own options; what is missing takes its default. */
   options?: Readonly<Record<string, number>>;
+  schedule?: ScheduleChoice;
   start: readonly number[];
   /** ε: the run has converged when ‖∇f‖ < ε; default 1e-6. */
   tolerance?: number;
@@ -78,6 +79,8 @@ export interface DescentState extends Progress {
   gradientNorm: number;
   /** The learning rate of the coming step. */
   rate: number;
+  /** What the optimizer remembers, a list of one number a variable for each thing: a velocity; Adam's mean gradient, then its mean square. */
+  memory: number[][];
 }
 
 /** One entry a step, the start included; points and gradients have one number per variable. */
@@ -110,16 +113,12 @@ export interface Catalog {
   stationaryKinds: StationaryKind[];
   regimes: string[];
   optimizers: OptimizerEntry[];
+  schedules: ChoiceEntry[];
   landscapes: Landscape[];
 }
 
-export interface OptimizerEntry {
-  id: string;
-  /** What the reader calls it. */
-  name: { ko: string; en: string };
-  /** The learning rate first. */
-  options: OptionSpec[];
-}
+/** Among its options the learning rate comes first. */
+export type OptimizerEntry = ChoiceEntry;
 
 /** A named function of two variables. */
 export interface Landscape {

@@ -1,7 +1,7 @@
 /** What the core can do with linear models: least squares in closed form, and regression by descent. */
 import type { RateSweep } from '../many-runs/types.ts';
 import type { DescentOutcome } from '../optimize/types.ts';
-import type { Freeable, Remote } from '../types.ts';
+import type { Freeable, Remote, ScheduleChoice } from '../types.ts';
 
 export interface RegressionCore {
   /** The methods and objectives that can be chosen. */

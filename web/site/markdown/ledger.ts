@@ -1,7 +1,7 @@
 /** The ledger of terms and symbols: what it may say, and where a text uses one. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Language } from './lesson-file.ts';
+import type { Language } from '../../language/language.ts';
 import { isRecord, listOf, readYaml, record, text, that, words } from './shape.ts';
 import type { Path, Text } from './shape.ts';
 

@@ -16,7 +16,7 @@ import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
 import { LandscapeWidget, landscapePlan } from '../../figures/descent/landscape-widget.ts';
 import type { Objective } from '../../figures/descent/landscape-widget.ts';
-import { format as inFull } from '../../language/strings.ts';
+import { numberWords } from '../../language/strings.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
 import type { facts } from './fields.ts';
@@ -36,7 +36,7 @@ const PRESETS = ['sin(x) + cos(y)', 'x^4 - 2x^2 + y^2', 'x^2 + y^2', 'sin(x y)']
 /** Ends nearer than this part of the map's width are one place. */
 const SAME_PLACE = 0.01;
 
-const format = (value: number): string => inFull(value, 3);
+const format = (value: number): string => formatNumber(value, { digits: 3, words: numberWords() });
 /** A share that is there is not told as 0.0. */
 const percent = (share: number): string =>
   share > 0 && share < 0.0005 ? '<\u00a00.1' : formatNumber(100 * share, { decimals: 1 });

@@ -2,9 +2,10 @@
 import { css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { getCore } from '../../core/core.ts';
+import { formatNumber } from '../../plot/format.ts';
 import type { ReportOf } from '../../fields/facts.ts';
 import type { Fields, StateOf } from '../../fields/fields.ts';
-import { format } from '../../language/strings.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Table } from '../../controls/table.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
@@ -47,6 +48,8 @@ const model = plan(fields)
   });
 
 type Model = ModelOf<typeof model>;
+
+const format = (value: number, digits: number): string => formatNumber(value, { digits, words: numberWords() });
 
 /** A number as a subscript. */
 const lowered = (number: number): string => String(number).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);

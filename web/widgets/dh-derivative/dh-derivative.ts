@@ -15,7 +15,6 @@ import { TypedCurveWidget, curvePlan } from '../../figures/descent/typed-curve-w
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
 import type { Widget } from '../../widget/widget.ts';
-import { format } from '../../language/strings.ts';
 import { compare } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { Derivation } from './derivation.ts';
@@ -26,7 +25,7 @@ import { LAWS } from './rules.ts';
 import { slopesOf } from './slopes.ts';
 import strings from './strings.json' with { type: 'json' };
 import { styles } from './styles.ts';
-import { outerName, rightness, ruleName, sentence, stepSentence } from './words.ts';
+import { format, outerName, rightness, ruleName, sentence, stepSentence } from './words.ts';
 
 type State = StateOf<typeof fields>;
 

@@ -9,8 +9,8 @@ import { symbol } from '../../plot/text.ts';
 import { PlaceMarks } from '../../figures/descent/place-marks.ts';
 import { breaksOf } from '../../figures/descent/typed-curve.ts';
 import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
-import { format } from '../../language/strings.ts';
 import type { Comparison } from './comparison.ts';
+import { format } from './words.ts';
 
 /** Both plots share the x axis, so their left borders stand in line. */
 const MARGIN = { left: 52 };

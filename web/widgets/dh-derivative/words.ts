@@ -1,11 +1,15 @@
 /** What the figure shows, in words. */
+import { formatNumber } from '../../plot/format.ts';
 import type { DerivativeStep } from '../../core/calculus/types.ts';
 import { ALL_DIGITS } from '../../figures/data/right-digits.ts';
 import { plainMath } from '../../controls/formula.ts';
-import { format } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Comparison } from './comparison.ts';
 import type { Derivation } from './derivation.ts';
+
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number): string => formatNumber(value, { words: numberWords() });
 
 /** Longer formulas stand in the figure alone. */
 const SPEAKABLE = 60;

@@ -23,14 +23,13 @@ import { allOrNone } from '../../widget/all-or-none.ts';
 import { TypedCurveWidget, derivativePlan } from '../../figures/descent/typed-curve-widget.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
-import { format } from '../../language/strings.ts';
 import { Drawing, lookOf } from './drawing.ts';
 import type { Samples } from './drawing.ts';
 import { explainPlace, explainSlope, explainValue } from './explanations.ts';
 import type { facts } from './fields.ts';
 import { fields } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
-import { regimeOf, sentence } from './words.ts';
+import { format, regimeOf, sentence } from './words.ts';
 import '../../controls/data-table.ts';
 
 type State = StateOf<typeof fields>;

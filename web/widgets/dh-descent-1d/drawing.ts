@@ -15,7 +15,7 @@ import { symbol } from '../../plot/text.ts';
 import type { DescentRun } from '../../figures/descent/descent-run.ts';
 import { strideOf } from '../../figures/descent/stride.ts';
 import type { Stride } from '../../figures/descent/stride.ts';
-import { format } from '../../language/strings.ts';
+import { format } from './words.ts';
 
 /** The curve over the view. */
 export interface Samples {

@@ -3,7 +3,7 @@ import type { Explanation } from '../../controls/explain.ts';
 import type { DescentRun } from '../../figures/descent/descent-run.ts';
 import { alignedLatex, equalsLatex, factorLatex, numberLatex, putIn } from '../../language/latex.ts';
 import type { Say } from '../../language/strings.ts';
-import { format } from '../../language/strings.ts';
+import { format } from './words.ts';
 
 /** What a value is worked out from. */
 interface Ground {

@@ -1,8 +1,12 @@
 /** What a run does, in words with its numbers. */
+import { formatNumber } from '../../plot/format.ts';
 import type { DescentRun } from '../../figures/descent/descent-run.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Curvature } from '../../core/optimize/types.ts';
-import { format } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
+
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number): string => formatNumber(value, { words: numberWords() });
 
 /** Regimes of a learning rate on a quadratic with curvature L: the ids of the core. */
 export type Regime = 'monotone' | 'one-step' | 'alternating' | 'bouncing' | 'diverging';

@@ -1,10 +1,14 @@
 /** What a run over a landscape does, in words with its numbers. */
+import { formatNumber } from '../../plot/format.ts';
 import type { DescentRun } from '../../figures/descent/descent-run.ts';
-import { format } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
+import { numberWords } from '../../language/strings.ts';
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+const format = (value: number): string => formatNumber(value, { words: numberWords() });
 
 /** A point as (x, y). */
-export const formatPoint = (point: readonly number[]): string => `(${point.map((value) => format(value)).join(', ')})`;
+export const formatPoint = (point: readonly number[]): string => `(${point.map(format).join(', ')})`;
 
 /** One sentence on the run as it stands at the step that is shown. */
 export function sentence(run: DescentRun, say: Say, tolerance: number): string {

@@ -17,14 +17,13 @@ import { coefficientsWithoutNoise, fitLossWithoutNoise } from '../../figures/dat
 import type { Table } from '../../controls/table.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
-import { format } from '../../language/strings.ts';
 import { Drawing, Spectrum } from './drawing.ts';
 import type { facts } from './fields.ts';
 import { fields } from './fields.ts';
 import { METHODS, solve } from './solve.ts';
 import type { Solution } from './solve.ts';
 import strings from './strings.json' with { type: 'json' };
-import { ratioOf, sentence } from './words.ts';
+import { format, ratioOf, sentence } from './words.ts';
 
 type State = StateOf<typeof fields>;
 

@@ -1,10 +1,14 @@
 /** What the figure shows, in words with its numbers. */
+import { formatNumber } from '../../plot/format.ts';
 import { lineText } from '../../figures/data/line.ts';
 import type { Line } from '../../figures/data/line.ts';
 import { fitLossWithoutNoise, lossWithoutNoise } from '../../figures/data/rounding-noise.ts';
-import { format } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Solution } from './solve.ts';
+
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number, digits = 4): string => formatNumber(value, { digits, words: numberWords() });
 
 /** How many times the least loss a loss is; undefined where that says nothing because the least is 0. */
 export function ratioOf(loss: number, least: number, size: number): number | undefined {

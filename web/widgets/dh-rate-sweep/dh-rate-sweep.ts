@@ -1,6 +1,7 @@
 /** The loss after T steps for every learning rate at once: too slow, just right, and the cliff. */
 import { html } from 'lit';
 import { getCore } from '../../core/core.ts';
+import { formatNumber } from '../../plot/format.ts';
 import { band } from '../../plot/layers/band.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
@@ -15,7 +16,7 @@ import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
-import { format as inFull } from '../../language/strings.ts';
+import { numberWords } from '../../language/strings.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
 import { Widget } from '../../widget/widget.ts';
@@ -62,7 +63,7 @@ const modelFor = (source: DataSource) =>
 
 type Model = ModelOf<ReturnType<typeof modelFor>>;
 
-const format = (value: number): string => inFull(value, 3);
+const format = (value: number): string => formatNumber(value, { digits: 3, words: numberWords() });
 
 export class RateSweepFigure extends Widget<State, Model> {
   static fields = fields;

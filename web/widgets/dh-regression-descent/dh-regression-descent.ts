@@ -22,12 +22,11 @@ import type { Stepper } from '../../widget/stepper.ts';
 import { ease } from '../../figures/descent/stride.ts';
 import { sideBySideStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
-import { format } from '../../language/strings.ts';
 import { DataPlot } from './drawing.ts';
 import type { facts } from './fields.ts';
 import { fields } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
-import { formatPair, sentence } from './words.ts';
+import { format, formatPair, sentence } from './words.ts';
 import '../../controls/data-table.ts';
 
 type State = StateOf<typeof fields>;

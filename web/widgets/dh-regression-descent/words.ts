@@ -1,12 +1,15 @@
 /** What the descent does, in words with its numbers. */
+import { formatNumber } from '../../plot/format.ts';
 import { lineText } from '../../figures/data/line.ts';
 import { lineWithoutNoise, lossWithoutNoise } from '../../figures/data/rounding-noise.ts';
 import type { RegressionRun } from '../../figures/data/regression-run.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Posed } from '../../figures/data/posed-regression.ts';
-import { format } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
 
-export const formatPair = (pair: readonly number[]): string => `(${pair.map((value) => format(value)).join(', ')})`;
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number): string => formatNumber(value, { digits: 4, words: numberWords() });
+export const formatPair = (pair: readonly number[]): string => `(${pair.map(format).join(', ')})`;
 
 /** Has one of the last two steps gone up? */
 const bounces = ({ losses, position }: RegressionRun): boolean =>

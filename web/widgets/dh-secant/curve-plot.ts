@@ -10,9 +10,9 @@ import { PlaceMarks } from '../../figures/descent/place-marks.ts';
 import type { Place } from '../../figures/descent/places.ts';
 import { breaksOf } from '../../figures/descent/typed-curve.ts';
 import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
-import { format } from '../../language/strings.ts';
 import { LOOKS } from './error-plot.ts';
 import type { Pair } from './pair.ts';
+import { format } from './words.ts';
 
 /** A side of the triangle shorter than this, in pixels, has no room for its name. */
 const NAMEABLE = 18;

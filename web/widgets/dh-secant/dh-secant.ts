@@ -12,7 +12,6 @@ import type { Table } from '../../controls/table.ts';
 import { TypedCurveWidget, curvePlan } from '../../figures/descent/typed-curve-widget.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
-import { format } from '../../language/strings.ts';
 import { CurvePlot } from './curve-plot.ts';
 import { ErrorPlot, LOOKS } from './error-plot.ts';
 import type { facts } from './fields.ts';
@@ -21,7 +20,7 @@ import { pairAt } from './pair.ts';
 import type { Pair } from './pair.ts';
 import strings from './strings.json' with { type: 'json' };
 import { LARGEST, METHODS, sweepOf } from './sweep.ts';
-import { sentence, slopeDigits } from './words.ts';
+import { format, sentence, slopeDigits } from './words.ts';
 
 type State = StateOf<typeof fields>;
 

@@ -1,8 +1,12 @@
 /** What the two points say about the slope, in words with their numbers. */
-import { format, numberWords, say as shared } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
+import { formatNumber } from '../../plot/format.ts';
+import { numberWords, say as shared } from '../../language/strings.ts';
 import type { Pair } from './pair.ts';
 import type { Sweep } from './sweep.ts';
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number, digits = 4): string => formatNumber(value, { digits, words: numberWords() });
 
 /** Half of the stretch, in powers of ten, over which the forward difference is about as exact as it gets. */
 const AROUND = 0.75;

@@ -4,11 +4,11 @@ import type { TemplateResult } from 'lit';
 import { formatInteger } from '../../plot/format.ts';
 import { markerPath } from '../../plot/inks.ts';
 import { looks } from './drawing.ts';
-import type { Say } from '../../language/strings.ts';
 import { LANES } from './race.ts';
 import { gapOf } from './running.ts';
 import type { Running } from './running.ts';
 import { batchName, format } from './words.ts';
+import type { Say } from './words.ts';
 import '../../controls/number.ts';
 
 export const laneStyles = css`

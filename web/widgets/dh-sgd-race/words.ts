@@ -1,12 +1,13 @@
 /** The race in words with its numbers. */
-import { formatInteger } from '../../plot/format.ts';
-import { format as inFull } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
+import { formatInteger, formatNumber } from '../../plot/format.ts';
+import { numberWords } from '../../language/strings.ts';
 import { amountOf, gapOf, placeOf } from './running.ts';
 import type { Running } from './running.ts';
 import type { Axis } from './race.ts';
 
-export const format = (value: number): string => inFull(value, 3);
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number): string => formatNumber(value, { digits: 3, words: numberWords() });
 
 /** A lane by its batch size. */
 export function batchName(say: Say, batch: number, running: Running | undefined): string {

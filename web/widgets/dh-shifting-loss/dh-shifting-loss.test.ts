@@ -1,6 +1,6 @@
 import { expect, test } from '../../testing/fixtures.ts';
 import type { Page } from '@playwright/test';
-import { PATIENCE, button, expectRefused, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
+import { PATIENCE, button, facts, openFigure, setState, status, testAccessibility } from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/descent-on-data/why-sgd-works/${hash}`, '#shifting-loss');
@@ -77,8 +77,12 @@ test('the loss of the batch is drawn through the ball, wherever it lies', async 
 test('wrong entries are explained and the last good state stays', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, LESSON);
-  await expectRefused(figure, /Batch size b, exact value/, '61', /outside the range/);
-  await expectRefused(figure, /Batch size b, exact value/, '2.5', /whole number/);
+  const batch = figure.getByRole('textbox', { name: /Batch size b, exact value/ });
+  await batch.fill('61');
+  await expect(figure.locator('dh-slider div.error')).toContainText('outside the range');
+  await batch.fill('2.5');
+  await expect(figure.locator('dh-slider div.error')).toBeVisible();
+  expect((await facts(figure)).state.batch).toBe(2);
 });
 
 testAccessibility(open, '#shifting-loss', [[360, '#shifting-loss?at=20']]);

@@ -1,6 +1,7 @@
 /** Stochastic descent on a loss with two valleys: the curve of every batch, and where two hundred runs end. */
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
+import { formatNumber } from '../../plot/format.ts';
 import { bars } from '../../plot/layers/bars.ts';
 import type { BarsData } from '../../plot/layers/bars.ts';
 import { cloud } from '../../plot/layers/cloud.ts';
@@ -26,7 +27,6 @@ import strings from './strings.json' with { type: 'json' };
 import { deepest, valleysOf } from '../../figures/descent/valleys.ts';
 import type { Valley } from '../../figures/descent/valleys.ts';
 import { ease } from '../../figures/descent/stride.ts';
-import { format as inFull } from '../../language/strings.ts';
 
 type State = StateOf<typeof fields>;
 
@@ -40,7 +40,7 @@ const model = plan(fields)
 type Model = ModelOf<typeof model>;
 
 const BINS = 18;
-const format = (value: number): string => inFull(value, 3);
+const format = (value: number): string => formatNumber(value, { digits: 3 });
 
 /** The part of the runs that end in a valley. */
 const shareIn = ({ from, to }: Valley, positions: ArrayLike<number>): number =>

@@ -15,7 +15,7 @@ import type { Place } from '../../figures/descent/places.ts';
 import { problemFrom } from '../../fields/problem.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { strideOf } from '../../figures/descent/stride.ts';
-import { format, say } from '../../language/strings.ts';
+import { say } from '../../language/strings.ts';
 import type { Table } from '../../controls/table.ts';
 import { widthOf } from '../../figures/descent/typed-curve.ts';
 import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
@@ -29,7 +29,7 @@ import { fields } from './fields.ts';
 import { siteOf } from './site.ts';
 import type { Site } from './site.ts';
 import strings from './strings.json' with { type: 'json' };
-import { TOLERANCE, sentence } from './words.ts';
+import { TOLERANCE, format, sentence } from './words.ts';
 
 type State = StateOf<typeof fields>;
 

@@ -16,8 +16,8 @@ import type { Place } from '../../figures/descent/places.ts';
 import type { Stride } from '../../figures/descent/stride.ts';
 import { breaksOf } from '../../figures/descent/typed-curve.ts';
 import type { TypedCurve } from '../../figures/descent/typed-curve.ts';
-import { format } from '../../language/strings.ts';
 import type { Site } from './site.ts';
+import { format } from './words.ts';
 
 /** The ball on its way: where it has been, and the step that is being taken. */
 export interface Walk {

@@ -1,8 +1,12 @@
 /** What the ball can know where it stands, in words with its numbers. */
+import { formatNumber } from '../../plot/format.ts';
 import type { DescentRun } from '../../figures/descent/descent-run.ts';
-import { format } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
+import { numberWords } from '../../language/strings.ts';
 import type { Site } from './site.ts';
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const format = (value: number, digits = 4): string => formatNumber(value, { digits, words: numberWords() });
 
 /** As many digits as it takes to tell two numbers apart, where they differ by more than rounding. */
 function digitsApart(one: number, other: number): number {
