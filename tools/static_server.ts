@@ -99,5 +99,7 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder = 'build/site', base = '/', port = '4321'] = process.argv.slice(2);
-  void serve(folder, base, Number(port)).then(() => console.log(`http://localhost:${port}${base.replace(/\/?$/, '/')}`));
+  void serve(folder, base, Number(port)).then(() =>
+    console.log(`http://localhost:${port}${base.replace(/\/?$/, '/')}`),
+  );
 }

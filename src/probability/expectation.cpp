@@ -58,8 +58,8 @@ Integral sum_towards(const Function& g, const Distribution& distribution, double
 Integral by_sum(const Function& g, const Distribution& distribution) {
   const Support support = distribution.support();
   const double middle = distribution.quantile(0.5);
-  Integral sum = sum_towards(g, distribution, middle, 1, support.high) +
-                 sum_towards(g, distribution, middle - 1, -1, support.low);
+  Integral sum =
+      sum_towards(g, distribution, middle, 1, support.high) + sum_towards(g, distribution, middle - 1, -1, support.low);
   sum.error = std::max(sum.error, 1e-15 * std::abs(sum.value));
   return sum;
 }
@@ -70,7 +70,8 @@ std::vector<double> breaks(const Expression& g, const Distribution& distribution
   if (!(low < high)) return {};
   const Features features = find_features(g, low, high);
   std::vector<double> places;
-  for (const auto* list : {&features.kinks, &features.jumps, &features.poles}) places.insert(places.end(), list->begin(), list->end());
+  for (const auto* list : {&features.kinks, &features.jumps, &features.poles})
+    places.insert(places.end(), list->begin(), list->end());
   for (const Hole& hole : features.holes) places.insert(places.end(), {hole.from, hole.to});
   std::sort(places.begin(), places.end());
   return places;
@@ -82,7 +83,8 @@ Integral over_support(const Expression& expression, const Function& g, const Dis
   std::vector<double> places = breaks(expression, distribution);
   const auto bars = distribution.shares().size();
   for (std::size_t i = 0; i <= bars; ++i)
-    places.push_back(support.low + (support.high - support.low) * (bars ? static_cast<double>(i) / static_cast<double>(bars) : 0));
+    places.push_back(support.low +
+                     (support.high - support.low) * (bars ? static_cast<double>(i) / static_cast<double>(bars) : 0));
   places.push_back(support.high);
   std::sort(places.begin(), places.end());
   return integrate(

@@ -90,8 +90,8 @@ void MonteCarloSums::append_to(std::vector<double>& numbers) const {
 
 MonteCarloSums MonteCarloSums::from_numbers(const double* numbers, int replicates) {
   const auto spread = [&](int at) { return Spread{numbers[at], numbers[at + 1], numbers[at + 2]}; };
-  return {spread(0), spread(3), spread(6), numbers[9], numbers[10], numbers[11], numbers[12],
-          {numbers + fixed_numbers, numbers + fixed_numbers + replicates}};
+  return {spread(0),   spread(3),   spread(6),   numbers[9],
+          numbers[10], numbers[11], numbers[12], {numbers + fixed_numbers, numbers + fixed_numbers + replicates}};
 }
 
 MonteCarlo::MonteCarlo(MonteCarloTarget target, MonteCarloOptions options, Sampler sampler)
@@ -175,7 +175,8 @@ MonteCarloSums MonteCarlo::block(double index, int samples, std::uint64_t run) c
     if (!std::isfinite(sum_of(found.data(), n))) n = drop_undefined(found.data(), weights.data(), n, unit_, sums.undefined);
     if (weighted) {
       sums.weights += sum_of(weights.data(), n);
-      for (int i = 0; i < n; ++i) sums.squared_weights += weights[static_cast<std::size_t>(i)] * weights[static_cast<std::size_t>(i)];
+      for (int i = 0; i < n; ++i)
+        sums.squared_weights += weights[static_cast<std::size_t>(i)] * weights[static_cast<std::size_t>(i)];
     }
     sums.singles.merge(spread_of(found.data(), n));
     if (unit_ > 1) {
@@ -277,7 +278,8 @@ MonteCarlo::Draws MonteCarlo::draws(double first, int count) const {
   const auto wide = static_cast<std::size_t>(dimension());
   const double last = first + count;
   for (double index = std::floor(first / block_); index * block_ < last; ++index) {
-    std::vector<double> places(static_cast<std::size_t>(block_ + UniformLanes::lanes) * wide), weights(places.size()), found(places.size());
+    std::vector<double> places(static_cast<std::size_t>(block_ + UniformLanes::lanes) * wide), weights(places.size()),
+        found(places.size());
     if (sampler_ == Sampler::sobol) {
       const RandomStream seeds = RandomStream(options_.seed).split(0);
       const int rounds = block_ / unit_;
@@ -293,13 +295,15 @@ MonteCarlo::Draws MonteCarlo::draws(double first, int count) const {
       BlockDraws source(*this, stream(index, 0));
       const int batch = BlockDraws::batch_size(unit_);
       for (int start = 0; start < block_; start += batch)
-        source.next(std::min(batch, block_ - start), places.data() + static_cast<std::size_t>(start) * wide, weights.data() + start);
+        source.next(std::min(batch, block_ - start), places.data() + static_cast<std::size_t>(start) * wide,
+                    weights.data() + start);
     }
     values(places.data(), block_, found.data());
     const double from = std::max(0.0, first - index * block_), to = std::min<double>(block_, last - index * block_);
     all.places.insert(all.places.end(), places.begin() + static_cast<std::ptrdiff_t>(from * static_cast<double>(wide)),
                       places.begin() + static_cast<std::ptrdiff_t>(to * static_cast<double>(wide)));
-    all.values.insert(all.values.end(), found.begin() + static_cast<std::ptrdiff_t>(from), found.begin() + static_cast<std::ptrdiff_t>(to));
+    all.values.insert(all.values.end(), found.begin() + static_cast<std::ptrdiff_t>(from),
+                      found.begin() + static_cast<std::ptrdiff_t>(to));
   }
   return all;
 }

@@ -47,15 +47,15 @@ const Registry<SamplerEntry>& samplers();
 
 struct MonteCarloOptions {
   std::string method = "plain";
-  int strata = 16;       ///< of stratified, in [2, 4096]: each is drawn from once a round; darts take the largest square number
-  int replicates = 32;   ///< of sobol, in [2, 64]: independent scrambles, whose spread tells the error
-  double repeat = 0;     ///< of plain, in [0, 0.99]: the chance that a draw is the last one again. Dependent on purpose
+  int strata = 16;      ///< of stratified, in [2, 4096]: each is drawn from once a round; darts take the largest square number
+  int replicates = 32;  ///< of sobol, in [2, 64]: independent scrambles, whose spread tells the error
+  double repeat = 0;    ///< of plain, in [0, 0.99]: the chance that a draw is the last one again. Dependent on purpose
   std::uint64_t seed = 1;
   std::optional<Distribution> proposal = {};  ///< of importance: where to draw from
 };
 
-/// What draws add up to; the sums of parts can be merged. As numbers it has `numbers()` of them, `fixed_numbers` and one more for
-/// each replicate.
+/// What draws add up to; the sums of parts can be merged. As numbers it has `numbers()` of them, `fixed_numbers` and one more
+/// for each replicate.
 struct MonteCarloSums {
   static constexpr int fixed_numbers = 13;
 
@@ -83,14 +83,14 @@ struct MonteCarloEstimate {
 };
 
 /// A simulation, an immutable value. Draws come in blocks, each from a stream of its own that only depends on the seed and the
-/// number of the block; blocks are merged in their order within chunks, and chunks in theirs. So it makes no difference who computes
-/// which.
+/// number of the block; blocks are merged in their order within chunks, and chunks in theirs. So it makes no difference who
+/// computes which.
 class MonteCarlo {
  public:
   static constexpr int blocks_in_chunk = 128;
 
-  /// Errors: unknown_id ("method", "proposal"), out_of_range ("strata", "replicates", "repeat", "to"), not_finite ("from", "to"),
-  /// wrong_dimension ("variables"), not_covered ("proposal"; value = a place where it is never drawn).
+  /// Errors: unknown_id ("method", "proposal"), out_of_range ("strata", "replicates", "repeat", "to"), not_finite ("from",
+  /// "to"), wrong_dimension ("variables"), not_covered ("proposal"; value = a place where it is never drawn).
   static Result<MonteCarlo> create(MonteCarloTarget target, const MonteCarloOptions& options);
 
   /// Samples in an independent unit; n counts evaluations of the integrand and is a multiple of it.

@@ -26,8 +26,8 @@ class MonteCarloRun {
   void seek(double samples);
   double samples() const { return samples_; }
   MonteCarloEstimate estimate() const { return simulation_.estimate(sums()); }
-  /// Estimates at n that lie evenly on a logarithmic axis, 24 for each power of ten, as far as the run ever went. Beyond a block n
-  /// is a multiple of that, beyond a chunk of that.
+  /// Estimates at n that lie evenly on a logarithmic axis, 24 for each power of ten, as far as the run ever went. Beyond a
+  /// block n is a multiple of that, beyond a chunk of that.
   const MonteCarloHistory& history() const { return history_; }
   /// Takes in the sums of the chunk that comes next; the run must stand at its start.
   void absorb(const MonteCarloSums& chunk);
@@ -40,7 +40,7 @@ class MonteCarloRun {
 
   MonteCarlo simulation_;
   double samples_ = 0;
-  MonteCarloSums chunks_, blocks_;          // of whole chunks; of whole blocks since
+  MonteCarloSums chunks_, blocks_;           // of whole chunks; of whole blocks since
   std::vector<MonteCarloSums> checkpoints_;  // before each of the first chunks, to go back to
   double recorded_ = 0;
   MonteCarloHistory history_;

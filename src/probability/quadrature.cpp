@@ -13,19 +13,24 @@ namespace {
 
 using Outcome = Integral::Outcome;
 
-// Places and weights on [−1, 1] of the 21-point rule, and the weights of the 10-point rule at every other of them (QUADPACK, qk21).
-constexpr std::array places_of_rule{0.995657163025808080735527280689003, 0.973906528517171720077964012084452,
-                                    0.930157491355708226001207180059508, 0.865063366688984510732096688423493,
-                                    0.780817726586416897063717578345042, 0.679409568299024406234327365114874,
-                                    0.562757134668604683339000099272694, 0.433395394129247190799265943165784,
-                                    0.294392862701460198131126603103866, 0.14887433898163121088482600112972,
+// Places and weights on [−1, 1] of the 21-point rule, and the weights of the 10-point rule at every other of them (QUADPACK,
+// qk21).
+constexpr std::array places_of_rule{0.995657163025808080735527280689003,
+                                    0.973906528517171720077964012084452,
+                                    0.930157491355708226001207180059508,
+                                    0.865063366688984510732096688423493,
+                                    0.780817726586416897063717578345042,
+                                    0.679409568299024406234327365114874,
+                                    0.562757134668604683339000099272694,
+                                    0.433395394129247190799265943165784,
+                                    0.294392862701460198131126603103866,
+                                    0.14887433898163121088482600112972,
                                     0.0};
-constexpr std::array weights_of_21{0.011694638867371874278064396062192, 0.03255816230796472747881897245939,
-                                   0.05475589657435199603138130024458,  0.07503967481091995276704314091619,
-                                   0.093125454583697605535065465083366, 0.109387158802297641899210590325805,
-                                   0.123491976262065851077958109585166, 0.134709217311473325928054001771707,
-                                   0.142775938577060080797094273138717, 0.147739104901338491374841515972068,
-                                   0.149445554002916905664936468389821};
+constexpr std::array weights_of_21{
+    0.011694638867371874278064396062192, 0.03255816230796472747881897245939,  0.05475589657435199603138130024458,
+    0.07503967481091995276704314091619,  0.093125454583697605535065465083366, 0.109387158802297641899210590325805,
+    0.123491976262065851077958109585166, 0.134709217311473325928054001771707, 0.142775938577060080797094273138717,
+    0.147739104901338491374841515972068, 0.149445554002916905664936468389821};
 constexpr std::array weights_of_10{0.066671344308688137593568809893332, 0.149451349150580593145863396957698,
                                    0.219086362515982043995534934228163, 0.269266719309996355091226921569469,
                                    0.295524224714752870173815619188769};
@@ -38,9 +43,9 @@ constexpr std::size_t most_pieces = 4000;
 struct Piece {
   double from, to;
   double value = 0, error = 0;
-  int gaps = 0;           ///< of its 21 places, those without a finite value
-  int infinities = 0;     ///< +infinity counts up, −infinity down
-  double gap_at = 0;      ///< one of them
+  int gaps = 0;        ///< of its 21 places, those without a finite value
+  int infinities = 0;  ///< +infinity counts up, −infinity down
+  double gap_at = 0;   ///< one of them
 
   bool operator<(const Piece& other) const { return error < other.error; }
 };
@@ -152,8 +157,10 @@ Integral integrate_outward(const Integrand& f, double from, double last, const s
       if (place > start && place < end) cuts.push_back(place);
     cuts.push_back(end);
     const Integral part = integrate(f, cuts);
-    if (part.outcome > Outcome::unsettled) return {part.value, part.error, whole.evaluations + part.evaluations, part.outcome, part.at};
-    whole = {whole.value + part.value, whole.error + part.error, whole.evaluations + part.evaluations, Outcome::settled, part.at};
+    if (part.outcome > Outcome::unsettled)
+      return {part.value, part.error, whole.evaluations + part.evaluations, part.outcome, part.at};
+    whole = {whole.value + part.value, whole.error + part.error, whole.evaluations + part.evaluations, Outcome::settled,
+             part.at};
     quiet = std::abs(part.value) <= 1e-17 * std::abs(whole.value) ? quiet + 1 : 0;
     if (quiet >= 2 && whole.value != 0 && start - from > 8) break;
     if (end == last) {
@@ -193,10 +200,13 @@ Integral over_interval(const Expression& expression, const Function& f, double f
   const Features features = find_features(expression, from, to);
   std::vector<double> places{from, to};
   for (const Hole& hole : features.holes) {
-    if (hole.from < hole.to) return {std::numeric_limits<double>::quiet_NaN(), unbounded, 0, Outcome::undefined_part, hole.from + (hole.to - hole.from) / 2};
+    if (hole.from < hole.to)
+      return {std::numeric_limits<double>::quiet_NaN(), unbounded, 0, Outcome::undefined_part,
+              hole.from + (hole.to - hole.from) / 2};
     places.push_back(hole.from);
   }
-  for (const auto* list : {&features.kinks, &features.jumps, &features.poles}) places.insert(places.end(), list->begin(), list->end());
+  for (const auto* list : {&features.kinks, &features.jumps, &features.poles})
+    places.insert(places.end(), list->begin(), list->end());
   std::sort(places.begin(), places.end());
   const Integral plain = integrate([&](std::span<const double> x, double* out) { f.values(x.data(), x.size(), out); }, places);
   if (plain.outcome == Outcome::settled || plain.outcome == Outcome::undefined_part) return plain;
@@ -226,7 +236,10 @@ Integral integrate_expression(const Expression& expression, double from, double 
   if (from == to) return {};
   constexpr double far = 345;  // e³⁴⁵ is 1e150: its square is still a number
   const Function f = Function::compile(expression);
-  const double low = std::isfinite(from) ? from : std::isfinite(to) ? to - 1 : -1, high = std::isfinite(to) ? to : low + (std::isfinite(from) ? 1 : 2);
+  const double low = std::isfinite(from) ? from
+                     : std::isfinite(to) ? to - 1
+                                         : -1,
+               high = std::isfinite(to) ? to : low + (std::isfinite(from) ? 1 : 2);
   Integral whole = over_interval(expression, f, low, high);
   if (!std::isfinite(from)) whole = whole + by_distance(f, low + 1, -1, 1, far);
   if (!std::isfinite(to)) whole = whole + by_distance(f, high - 1, 1, 1, far);

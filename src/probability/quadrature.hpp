@@ -33,13 +33,13 @@ std::string_view id_of(Integral::Outcome outcome);
 using Integrand = std::function<void(std::span<const double> x, double* out)>;
 
 /// ∫ over consecutive intervals between places in ascending order (finite, at least two). The integrand is never asked for its
-/// value at these places themselves, so it may be infinite there or have a kink: adaptive halving, by the 21-point rule of Gauss
-/// and Kronrod. Source: R. Piessens et al., QUADPACK (1983), qk21 and qag.
+/// value at these places themselves, so it may be infinite there or have a kink: adaptive halving, by the 21-point rule of
+/// Gauss and Kronrod. Source: R. Piessens et al., QUADPACK (1983), qk21 and qag.
 Integral integrate(const Integrand& f, const std::vector<double>& places);
 
-/// ∫ over [from, infinity) of something that falls off exponentially in the end, if at all: piece by piece until nothing is added,
-/// at the latest at `last`. Where it has not fallen off by then, how it changes says whether it diverges.
-/// `places`: where it is not smooth.
+/// ∫ over [from, infinity) of something that falls off exponentially in the end, if at all: piece by piece until nothing is
+/// added, at the latest at `last`. Where it has not fallen off by then, how it changes says whether it diverges. `places`:
+/// where it is not smooth.
 Integral integrate_outward(const Integrand& f, double from, double last, const std::vector<double>& places = {});
 
 /// Two parts of one integral.

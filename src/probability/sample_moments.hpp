@@ -34,8 +34,8 @@ struct Spread {
 };
 
 /// Moments up to kurtosis in one pass, mergeable.
-/// Source: P. Pébay, "Formulas for robust, one-pass parallel computation of covariances and arbitrary-order statistical moments",
-/// Sandia report SAND2008-6212 (2008).
+/// Source: P. Pébay, "Formulas for robust, one-pass parallel computation of covariances and arbitrary-order statistical
+/// moments", Sandia report SAND2008-6212 (2008).
 class SampleMoments {
  public:
   void add(double x) {
@@ -78,9 +78,7 @@ class SampleMoments {
     return m2_ > 0 ? std::optional(std::sqrt(n_) * m3_ / (m2_ * std::sqrt(m2_))) : std::nullopt;
   }
   /// m₄ / m₂² − 3; not defined for numbers that are all equal.
-  std::optional<double> excess_kurtosis() const {
-    return m2_ > 0 ? std::optional(n_ * m4_ / (m2_ * m2_) - 3) : std::nullopt;
-  }
+  std::optional<double> excess_kurtosis() const { return m2_ > 0 ? std::optional(n_ * m4_ / (m2_ * m2_) - 3) : std::nullopt; }
 
  private:
   std::optional<double> given(double x) const { return n_ > 0 ? std::optional(x) : std::nullopt; }

@@ -15,12 +15,12 @@ inline std::uint32_t reversed_bits(std::uint32_t x) {
   return ((x & 0x55555555u) << 1) | ((x >> 1) & 0x55555555u);
 }
 
-/// The two-dimensional Sobol sequence with each coordinate scrambled by a random nested permutation, so that every point is uniform
-/// while together they still fill the square evenly: a replicate, of which several tell the error. Good for 2³² points.
+/// The two-dimensional Sobol sequence with each coordinate scrambled by a random nested permutation, so that every point is
+/// uniform while together they still fill the square evenly: a replicate, of which several tell the error. Good for 2³² points.
 ///
 /// A permutation of the digits, each depending on those before it, by a hash of the number with its bits reversed: A. B. Owen,
-/// "Randomly permuted (t, m, s)-nets" (1995); B. Burley, "Practical hash-based Owen scrambling", JCGT 9 (2020). A random shift of
-/// all digits afterwards makes the distribution of each point exactly uniform, whatever the hash does.
+/// "Randomly permuted (t, m, s)-nets" (1995); B. Burley, "Practical hash-based Owen scrambling", JCGT 9 (2020). A random shift
+/// of all digits afterwards makes the distribution of each point exactly uniform, whatever the hash does.
 class ScrambledSobol {
  public:
   explicit ScrambledSobol(RandomStream random) {

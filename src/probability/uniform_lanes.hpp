@@ -7,10 +7,10 @@
 
 namespace downhill {
 
-/// Many uniform numbers at once: four streams side by side, in a loop that compilers turn into SIMD code. Number i comes from lane
-/// i mod 4, so the first numbers are the same however many are asked for. The same bits on every platform.
-/// Source of the generator (xoshiro256+): D. Blackman, S. Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47
-/// (2021). Its lowest bits are weak; the upper 52 are used.
+/// Many uniform numbers at once: four streams side by side, in a loop that compilers turn into SIMD code. Number i comes from
+/// lane i mod 4, so the first numbers are the same however many are asked for. The same bits on every platform. Source of the
+/// generator (xoshiro256+): D. Blackman, S. Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47 (2021). Its
+/// lowest bits are weak; the upper 52 are used.
 class UniformLanes {
  public:
   static constexpr int lanes = 4;

@@ -97,8 +97,8 @@ TEST_CASE("Every method comes to the exact value, within five of its own standar
 }
 
 TEST_CASE("The 95 % interval of every estimator covers between 93 % and 97 % of thousands of runs") {
-  // Of 3000 runs the share is normal about 0.95 with deviation 0.004: beyond five deviations with a chance of 6e-7, and the seed
-  // is fixed. Antithetic pairs of an even integrand about the middle agree, so they get one that is not.
+  // Of 3000 runs the share is normal about 0.95 with deviation 0.004: beyond five deviations with a chance of 6e-7, and the
+  // seed is fixed. Antithetic pairs of an even integrand about the middle agree, so they get one that is not.
   for (const Way& way : ways()) {
     INFO(way.name << ", unit " << way.simulation.unit());
     const double share = coverage(way.simulation, way.exact, 1024, 3000);
@@ -124,10 +124,12 @@ TEST_CASE("Errors fall as n^-1/2 for plain sampling and near n^-1 for Sobol poin
   const std::vector<double> samples{1 << 7, 1 << 9, 1 << 11, 1 << 13, 1 << 15};
   CHECK(order(simulation(bell()), bell_value, samples, 200) == Approx(-0.5).margin(0.04));
   // Not at powers of two, where scrambled points do even better.
-  const double sobol = order(simulation(bell(), {.method = "sobol"}), bell_value, {32 * 11, 32 * 45, 32 * 183, 32 * 731, 32 * 2925}, 40);
+  const double sobol =
+      order(simulation(bell(), {.method = "sobol"}), bell_value, {32 * 11, 32 * 45, 32 * 183, 32 * 731, 32 * 2925}, 40);
   CHECK(sobol < -0.9);
   CHECK(sobol > -1.6);
-  const double darts = order(simulation(DartsTarget{}, {.method = "sobol"}), std::numbers::pi, {32 * 11, 32 * 45, 32 * 183, 32 * 731}, 40);
+  const double darts =
+      order(simulation(DartsTarget{}, {.method = "sobol"}), std::numbers::pi, {32 * 11, 32 * 45, 32 * 183, 32 * 731}, 40);
   CHECK(darts < -0.65);  // a jump along a curve: n^-3/4
 }
 
@@ -148,7 +150,8 @@ TEST_CASE("Methods that should need fewer samples do") {
 TEST_CASE("Importance sampling says how many plain draws it is worth") {
   const MonteCarloTarget target = ExpectationTarget{formula("x"), distribution("normal")};
   MonteCarloRun close(simulation(target, {.method = "importance", .proposal = distribution("normal", {{"deviation", 1.1}})}));
-  MonteCarloRun off(simulation(target, {.method = "importance", .proposal = distribution("normal", {{"mean", 3}, {"deviation", 1.5}})}));
+  MonteCarloRun off(
+      simulation(target, {.method = "importance", .proposal = distribution("normal", {{"mean", 3}, {"deviation", 1.5}})}));
   close.seek(20'000);
   off.seek(20'000);
   CHECK(*close.estimate().effective > 0.9 * 20'000);

@@ -61,7 +61,8 @@ TEST_CASE("Moments agree with two passes in a longer format") {
   const double variance = static_cast<double>(central(values, 2));
   CHECK(*moments.population_variance() == Approx(variance).epsilon(1e-12));
   CHECK(*moments.skewness() == Approx(static_cast<double>(central(values, 3)) / std::pow(variance, 1.5)).epsilon(1e-9));
-  CHECK(*moments.excess_kurtosis() == Approx(static_cast<double>(central(values, 4)) / (variance * variance) - 3).epsilon(1e-9));
+  CHECK(*moments.excess_kurtosis() ==
+        Approx(static_cast<double>(central(values, 4)) / (variance * variance) - 3).epsilon(1e-9));
   CHECK(*moments.minimum() == *std::min_element(values.begin(), values.end()));
   CHECK(*moments.maximum() == *std::max_element(values.begin(), values.end()));
 }
