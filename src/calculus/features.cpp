@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "calculus/function.hpp"
-#include "calculus/graph.hpp"
 #include "calculus/scalar.hpp"
+#include "calculus/watch.hpp"
 
 namespace downhill {
 namespace {
@@ -14,67 +14,6 @@ constexpr int grid_intervals = 2000;
 constexpr size_t most_features = 200;
 constexpr size_t most_candidates = 1000;
 constexpr double closeness = 1e-6;  // relative to the interval: how near to a place its sides are looked at
-
-// Quantities whose zeros, or whose steps, are the places to look at.
-struct Watch {
-  Function function;
-  bool steps;  // look where it jumps from one whole number to another instead of where it vanishes
-};
-
-std::vector<Watch> watches_of(const Expression& expression) {
-  Graph graph(expression);
-  std::vector<Watch> watches;
-  std::vector<int> seen;
-  const auto watch = [&](int node, bool steps = false) {
-    if (std::find(seen.begin(), seen.end(), node) != seen.end()) return;
-    seen.push_back(node);
-    watches.push_back({Function::compile(graph.extract(node, expression.shared_variables())), steps});
-  };
-  const auto nodes = expression.nodes();
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    const Node& node = nodes[i];
-    switch (node.op) {
-      case Op::abs:
-      case Op::sign:
-      case Op::relu:
-      case Op::log:
-      case Op::log10:
-      case Op::log2:
-      case Op::sqrt:
-      case Op::cbrt:
-      case Op::power:
-        watch(node.a);
-        break;
-      case Op::divide:
-        watch(node.b);
-        break;
-      case Op::tan:
-        watch(graph.make(Op::cos, node.a));
-        break;
-      case Op::floor:
-      case Op::ceil:
-        watch(static_cast<int>(i), true);
-        break;
-      case Op::asin:
-      case Op::acos:
-      case Op::atanh:
-      case Op::acosh:
-        watch(graph.simple_subtract(node.a, graph.number(1)));
-        watch(graph.simple_add(node.a, graph.number(1)));
-        break;
-      case Op::atan2:
-        watch(node.a);
-        break;
-      case Op::minimum:
-      case Op::maximum:
-        watch(graph.simple_subtract(node.a, node.b));
-        break;
-      default:
-        if (is_comparison(node.op)) watch(graph.simple_subtract(node.a, node.b));
-    }
-  }
-  return watches;
-}
 
 class Search {
  public:
@@ -102,58 +41,12 @@ class Search {
     if (list.size() < most_features) list.push_back(x);
   }
 
-  // A short decimal near x, if it is within `width`: 0.5 rather than 0.49999999999.
-  static double tidy(double x, double width) {
-    for (double unit = 1; unit > width; unit /= 10) {
-      const double rounded = std::round(x / unit) * unit;
-      if (std::abs(rounded - x) <= width) return rounded == 0 ? 0 : rounded;
-    }
-    return x;
-  }
-
   void look(const Watch& watch) {
-    std::vector<double> values(xs_.size());
-    watch.function.values(xs_.data(), xs_.size(), values.data());
-    const auto side = [&](double value) { return watch.steps ? value : sign_of(value); };
-    for (int i = 0; i < grid_intervals; ++i) {
-      const double left = values[i], right = values[i + 1];
-      if (!watch.steps && left == 0) add(xs_[i]);
-      if (!watch.steps && i + 1 == grid_intervals && right == 0) add(xs_[i + 1]);
-      if (std::isnan(left) || std::isnan(right)) continue;
-      if (side(left) != side(right) && (watch.steps || (left != 0 && right != 0))) {
-        bisect(xs_[i], xs_[i + 1], [&](double x) { return side(watch.function.value(x)) == side(left); });
-      } else if (!watch.steps && i > 0 && std::abs(left) < std::abs(values[i - 1]) && std::abs(left) <= std::abs(right)) {
-        touch(watch.function, xs_[i - 1], xs_[i + 1]);
-      }
-    }
+    find_places([&](double x) { return watch.function.value(x); }, watch.steps, xs_, [this](double x) { add(x); });
   }
 
-  // Narrows [low, high] to the place where `like_low` turns false.
-  template <class LikeLow>
-  double narrow(double low, double high, LikeLow like_low) const {
-    for (int i = 0; i < 80; ++i) {
-      const double middle = 0.5 * (low + high);
-      if (middle <= low || middle >= high) break;
-      (like_low(middle) ? low : high) = middle;
-    }
-    return tidy(high, 4e-15 * (to_ - from_));
-  }
-  template <class LikeLow>
-  void bisect(double low, double high, LikeLow like_low) {
-    add(narrow(low, high, like_low));
-  }
-
-  // A zero without change of sign, such as of x²: the least |g| between low and high by golden section.
-  void touch(const Function& g, double low, double high) {
-    constexpr double golden = 0.61803398874989484820;
-    const double scale = std::max(std::abs(g.value(low)), std::abs(g.value(high)));
-    for (int i = 0; i < 60; ++i) {
-      const double left = high - golden * (high - low), right = low + golden * (high - low);
-      (std::abs(g.value(left)) < std::abs(g.value(right)) ? high : low) =
-          std::abs(g.value(left)) < std::abs(g.value(right)) ? right : left;
-    }
-    const double x = tidy(0.5 * (low + high), 1e-7 * step_ + 1e-9 * (to_ - from_));
-    if (std::abs(g.value(x)) <= 1e-10 * scale) add(x);
+  double edge(double low, double high, const std::function<bool(double)>& like_low) const {
+    return narrow(low, high, 4e-15 * (to_ - from_), like_low);
   }
 
   double slope(double x) const {
@@ -222,9 +115,9 @@ class Search {
       }
       size_t last = i;
       while (last + 1 < points.size() && std::isnan(values[last + 1])) ++last;
-      const double start = i == 0 ? from_ : narrow(points[i - 1], points[i], defined);
+      const double start = i == 0 ? from_ : edge(points[i - 1], points[i], defined);
       const double end =
-          last + 1 == points.size() ? to_ : narrow(points[last], points[last + 1], [&](double x) { return !defined(x); });
+          last + 1 == points.size() ? to_ : edge(points[last], points[last + 1], [&](double x) { return !defined(x); });
       if (features_.holes.size() < most_features) features_.holes.push_back({start, end});
       i = last + 1;
     }

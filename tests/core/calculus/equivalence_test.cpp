@@ -50,9 +50,37 @@ TEST_CASE("equal functions are told from unequal ones", "[equivalence]") {
       {"relu(x)", "if(x < 0, 0, x)", true},
       {"floor(x) + 1", "ceil(x)", true},  // they differ at whole numbers only
       {"floor(x)", "x", false},
+      // Different only where the formulas themselves point to.
+      {"|x + 15|", "x + 15", false},
+      {"ln(x + 15)", "ln(|x + 15|)", false},
+      {"|x - 50|", "50 - x", false},
+      {"|x - 1234567|", "1234567 - x", false},
+      {"max(x, 1e5)", "1e5", false},
+      {"max(0, 1e-6 - |x|)", "0", false},
+      {"if(x < 300, x, 2x - 300)", "x", false},
+      {"if(sin(x) > 0.9999, 1, 0)", "0", false},
+      {"relu(x^2 - 1000)", "0", false},
+      {"floor(x/100)", "if(x < 0, -1, 0)", false},
+      {"|x - y + 40|", "x - y + 40", false},
+      {"sqrt((x - 70)^2)", "70 - x", false},
+      {"sqrt((x - 70)^2)", "|x - 70|", true},
+      {"min(x, 200)", "x", false},
+      {"max(x, y, -500)", "max(x, y)", false},
+      // Domains that are far away, narrow, or both.
+      {"0.5 (x - 8)^-0.5", "1/(2 sqrt(x - 8))", true},
+      {"0.5 (x - 8)^-0.5", "1/sqrt(x - 8)", false},
+      {"1/(x - 800)^0.5", "1/sqrt(x - 800)", true},
+      {"sqrt(x - 8) + sqrt(8.1 - x)", "sqrt(8.1 - x) + sqrt(x - 8)", true},
+      {"sqrt(x - 8) sqrt(8.1 - x)", "sqrt((x - 8) (8.1 - x))", true},
+      {"sqrt(x - 8) sqrt(8.1 - x)", "2 sqrt((x - 8) (8.1 - x))", false},
+      {"asin(x - 100)", "acos(x - 100)", false},
+      {"acos(x - 100)", "pi/2 - asin(x - 100)", true},
+      {"ln(ln(x - 20))", "ln(ln(x - 20)) + 1e-3", false},
+      {"sqrt(-x - 1000)", "sqrt(-(x + 1000))", true},
   }));
-  const Equivalence result = compare(left, right);
-  INFO(left << " ~ " << right);
+  const uint64_t seed = GENERATE(1u, 2024u);
+  const Equivalence result = compare(left, right, seed);
+  INFO(left << " ~ " << right << ", seed " << seed);
   CHECK(result.decided);
   CHECK(result.equivalent == same);
   CHECK(result.counterexample.empty() == same);
