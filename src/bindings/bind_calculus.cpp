@@ -41,8 +41,8 @@ Error& last_error() {
 }
 
 /// A number for JavaScript rather than a value of its own: reading formulas takes no longer than the crossing.
-template <class T>
-Address address_or_zero(Result<T> result, ExpressionHandle (*held)(T&&)) {
+template <class T, class Hold>
+Address address_or_zero(Result<T> result, Hold held) {
   if (result) return address_of(held(std::move(result).value()));
   last_error() = result.error();
   return 0;
@@ -51,7 +51,7 @@ Address address_or_zero(Result<T> result, ExpressionHandle (*held)(T&&)) {
 val expression_failure() { return failure(last_error()); }
 
 Address parse_expression(const std::string& text) {
-  return address_or_zero<Formula>(parse_formula(text, names()),
+  return address_or_zero(parse_formula(text, names()),
                                   [](Formula&& typed) { return ExpressionHandle(std::move(typed)); });
 }
 
@@ -90,7 +90,7 @@ double along(double from, double to, int index, int count) {
 val sample(ExpressionHandle& handle, double from, double to, int count) {
   std::vector<double> points(static_cast<size_t>(count)), values(points.size());
   for (int i = 0; i < count; ++i) points[static_cast<size_t>(i)] = along(from, to, i, count);
-  handle.function().values(points.data(), points.size(), values.data());
+  handle.values(points.data(), points.size(), values.data());
   return copy_out(values);
 }
 
@@ -100,7 +100,7 @@ val sample_grid(ExpressionHandle& handle, double x_from, double x_to, int column
   for (int i = 0; i < columns; ++i) points[2 * static_cast<size_t>(i)] = along(x_from, x_to, i, columns);
   for (int row = 0; row < rows; ++row) {
     for (size_t i = 0; i < width; ++i) points[2 * i + 1] = along(y_from, y_to, row, rows);
-    handle.function().values(points.data(), width, values.data() + static_cast<size_t>(row) * width);
+    handle.values(points.data(), width, values.data() + static_cast<size_t>(row) * width);
   }
   return copy_out(values);
 }
@@ -194,7 +194,9 @@ EMSCRIPTEN_KEEPALIVE void expressionEvaluate(ExpressionHandle* handle, size_t pl
 }
 
 EMSCRIPTEN_KEEPALIVE Address expressionDerivative(ExpressionHandle* handle, int variable) {
-  return address_or_zero(differentiate_unsimplified(handle->expression(), variable), &ExpressionHandle::derivative_of);
+  return address_or_zero(differentiate_unsimplified(handle->expression(), variable), [handle](Expression&& raw) {
+    return ExpressionHandle::derivative_of(std::move(raw), handle->domain());
+  });
 }
 
 EMSCRIPTEN_KEEPALIVE void expressionDelete(ExpressionHandle* handle) { delete handle; }

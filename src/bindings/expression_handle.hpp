@@ -11,6 +11,7 @@
 #include "calculus/function.hpp"
 #include "calculus/parse.hpp"
 #include "calculus/print.hpp"
+#include "calculus/scalar.hpp"
 #include "calculus/simplify.hpp"
 
 namespace downhill {
@@ -20,30 +21,33 @@ namespace downhill {
 class ExpressionHandle {
  public:
   explicit ExpressionHandle(Formula typed) : expression_(std::move(typed.expression)), doubts_(std::move(typed.doubts)) {}
-  /// `raw` as the rules leave it.
-  static ExpressionHandle derivative_of(Expression&& raw) {
+  /// `raw` as the rules leave it, of a function that is defined where `domain` is.
+  static ExpressionHandle derivative_of(Expression&& raw, Expression domain) {
     ExpressionHandle handle;
     handle.raw_ = Function::compile(raw);
     handle.unsimplified_ = std::move(raw);
+    handle.domain_ = std::move(domain);
     return handle;
   }
 
   int dimension() const { return (unsimplified_ ? unsimplified_ : expression_)->dimension(); }
   const Expression& expression() {
-    if (!expression_) expression_ = simplify(*unsimplified_);
+    if (!expression_) expression_ = simplify_derivative(*unsimplified_);
     return *expression_;
   }
   const Function& function() {
     if (!compiled_) compiled_ = Function::compile(expression());
     return *compiled_;
   }
+  /// What has a value where this has one or could have one: of a derivative, the function it was of at first.
+  const Expression& domain() { return domain_ ? *domain_ : expression(); }
   /// Values at `count` points, one after the other. Of a derivative by what the rules left; where that is not defined though
-  /// the simplified form is, as x²/|x| at 0, by that.
+  /// the function and the simplified form are, as x²/|x| at 0, by that.
   void values(const double* points, size_t count, double* out) {
     if (!raw_) return function().values(points, count, out);
     raw_->values(points, count, out);
     for (size_t i = 0; i < count; ++i)
-      if (!std::isfinite(out[i])) out[i] = function().value(points + i * static_cast<size_t>(dimension()));
+      if (!std::isfinite(out[i])) out[i] = simplified_value(points + i * static_cast<size_t>(dimension()));
   }
   /// Of what was typed; a derivative has none.
   const std::vector<Doubt>& doubts() const { return doubts_; }
@@ -53,8 +57,15 @@ class ExpressionHandle {
  private:
   ExpressionHandle() = default;
 
+  // The domain of a simplified derivative may have grown.
+  double simplified_value(const double* point) {
+    if (!compiled_domain_) compiled_domain_ = Function::compile(domain());
+    return std::isnan(compiled_domain_->value(point)) ? undefined : function().value(point);
+  }
+
   std::optional<Expression> unsimplified_, expression_;  // at least one
-  std::optional<Function> raw_, compiled_;
+  std::optional<Expression> domain_;
+  std::optional<Function> raw_, compiled_, compiled_domain_;
   std::vector<Doubt> doubts_;
 };
 

@@ -118,6 +118,7 @@ int Canonical::other_of(const Node& node, int a, int b, int c) {
 int Canonical::power_of(int base, int exponent) {
   if (graph.is_number(exponent)) return raise(base, graph[exponent].number);
   if (graph.is(base, 1)) return base;
+  if (graph[base].op == Op::euler) return function_of(Op::exp, exponent);
   return graph.make(Op::power, base, exponent);
 }
 

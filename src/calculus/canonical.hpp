@@ -35,9 +35,13 @@ struct Factor {
 ///
 /// A sum is a left-leaning chain of `add` over terms, in the order of their cores' indices, the number last. A term is a core
 /// or `multiply(number, core)`. A core is a left-leaning chain of `multiply` over factors, a factor is a base or `power(base,
-/// number)`. There is no subtract, divide, negate or sqrt.
+/// number)`. There is no subtract, divide, negate or sqrt, and e^u is `exp`.
 class Canonical {
  public:
+  /// With `domain_may_grow`, √u √u is u and e^(log u)/u is 1, though only where u is positive: for the derivative of a function
+  /// that has no value elsewhere either.
+  explicit Canonical(bool domain_may_grow = false) : domain_may_grow_(domain_may_grow) {}
+
   /// The canonical form's index in `graph`, or nothing when a coefficient leaves even the range of doubles.
   std::optional<int> of(const Expression& expression);
 
@@ -60,6 +64,9 @@ class Canonical {
   void add_terms(int node, const Number& coefficient, Terms& terms);
   void collect(Terms& terms) const;
   int make_sum(Terms& terms);
+  int build_sum(const Terms& terms);
+  void merge_squares(Terms& terms);
+  int with_root_outside(int sum, int& root, Number& exponent);
   bool expand(const Terms& terms, Terms& expanded);
   int cost(int node);
 
@@ -69,13 +76,22 @@ class Canonical {
   int make_term(const Number& coefficient, int core);
   int raise(int base, const Number& exponent);
   void merge(Number& coefficient, Factors& factors);
+  bool absorb_roots(Factors& factors) const;
+  void merge_logarithmic_powers(Factors& factors);
   void merge_exponentials(Factors& factors);
+  void merge_trigonometric(Factors& factors);
   void merge_absolutes(Factors& factors);
   void cancel_common(Number& coefficient, Factors& factors);
+  bool cancel_polynomials(Number& coefficient, Factors& factors);
+  void take_numbers_out(Number& coefficient, Factors& factors);
+  int product_of_factors(const Number& coefficient, Factors& factors);
   bool positive(int node) const;
+  int exponential_argument(int node) const;
+  int exponential(int like, int exponent);
 
   std::vector<int> form_;  // of the nodes of the expression at work
   std::vector<int> cost_;  // leaves of each node in `graph`
+  bool domain_may_grow_;
   bool overflow_ = false;
 };
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 #include "calculus/canonical.hpp"
 
@@ -53,10 +55,10 @@ void Canonical::multiply_in(int node, const Number& exponent, Number& coefficien
     } else {  // (√a)² is a only where a ≥ 0: it stays
       factors.push_back({node, exponent});
     }
-  } else if (row.op == Op::exp && whole(exponent) && !exponent.is(1)) {  // (e^a)^n = e^(na)
+  } else if (const int argument = exponential_argument(node); argument >= 0 && !exponent.is(1)) {  // (e^a)^n = e^(na)
     Terms terms;
-    add_terms(row.a, exponent, terms);
-    factors.push_back({function_of(Op::exp, make_sum(terms)), 1});
+    add_terms(argument, exponent, terms);
+    factors.push_back({exponential(node, make_sum(terms)), 1});
   } else if (row.op == Op::abs && even(exponent)) {  // |a|² = a²
     multiply_in(row.a, exponent, coefficient, factors);
   } else {
@@ -75,7 +77,7 @@ void Canonical::merge(Number& coefficient, Factors& factors) {
       Number& part = whole(factors[i].exponent) ? whole_part : root_part;
       part = part + factors[i].exponent;
     }
-    if (root_part.is(0) || !whole(root_part) || positive(base)) {
+    if (root_part.is(0) || !whole(root_part) || positive(base) || domain_may_grow_) {
       const Number exponent = whole_part + root_part;
       if (graph.is_number(base)) {
         multiply_in(base, exponent, coefficient, merged);
@@ -91,16 +93,87 @@ void Canonical::merge(Number& coefficient, Factors& factors) {
   factors = std::move(merged);
 }
 
-// e^a e^b = e^(a+b).
+// (√a)^n beside another root of a joins it: both have a value for the same a.
+bool Canonical::absorb_roots(Factors& factors) const {
+  bool any = false;
+  for (Factor& outer : factors) {
+    const Node row = graph[outer.base];
+    if (row.op != Op::power || !graph.is_number(row.b) || !whole(outer.exponent)) continue;
+    const bool rooted = domain_may_grow_ || std::any_of(factors.begin(), factors.end(), [&](const Factor& other) {
+                          return other.base == row.a && !whole(other.exponent);
+                        });
+    if (!rooted) continue;
+    outer = {row.a, graph[row.b].number * outer.exponent};
+    any = true;
+  }
+  return any;
+}
+
+// e^(c log a) beside a power of a is a^c: both have a value for positive a alone, or the whole may grow.
+void Canonical::merge_logarithmic_powers(Factors& factors) {
+  if (!domain_may_grow_) return;
+  for (Factor& factor : factors) {
+    if (graph[factor.base].op != Op::exp) continue;
+    const Term exponent = split(graph[factor.base].a);
+    if (exponent.core < 0 || graph[exponent.core].op != Op::log) continue;
+    const int base = graph[exponent.core].a;
+    const bool beside = std::any_of(factors.begin(), factors.end(), [base](const Factor& other) { return other.base == base; });
+    if (beside) factor = {base, exponent.coefficient * factor.exponent};
+  }
+}
+
+// The exponent of e^a, and of 2^a or π^a: powers of a positive number with an exponent that is no number; −1 for others.
+int Canonical::exponential_argument(int node) const {
+  const Node row = graph[node];
+  if (row.op == Op::exp) return row.a;
+  return row.op == Op::power && !graph.is_number(row.b) && positive(row.a) ? row.b : -1;
+}
+
+int Canonical::exponential(int like, int exponent) {
+  return graph[like].op == Op::exp ? function_of(Op::exp, exponent) : power_of(graph[like].a, exponent);
+}
+
+// e^a e^b = e^(a+b), 2^a 2^b = 2^(a+b).
 void Canonical::merge_exponentials(Factors& factors) {
-  const auto exponential = [this](const Factor& factor) { return graph[factor.base].op == Op::exp && whole(factor.exponent); };
-  if (std::count_if(factors.begin(), factors.end(), exponential) < 2) return;
-  Terms terms;
-  for (const Factor& factor : factors)
-    if (exponential(factor)) add_terms(graph[factor.base].a, factor.exponent, terms);
-  factors.erase(std::remove_if(factors.begin(), factors.end(), exponential), factors.end());
-  const int product = function_of(Op::exp, make_sum(terms));
-  if (!graph.is(product, 1)) factors.push_back({product, 1});
+  const auto key = [this](const Factor& factor) {
+    if (!whole(factor.exponent) || exponential_argument(factor.base) < 0) return -1;
+    return graph[factor.base].op == Op::exp ? 0 : graph[factor.base].a + 1;
+  };
+  for (size_t i = 0; i < factors.size(); ++i) {
+    const int base = key(factors[i]);
+    const auto same = [&](const Factor& factor) { return key(factor) == base; };
+    if (base < 0) continue;
+    const bool alone = std::count_if(factors.begin(), factors.end(), same) < 2;
+    if (alone && factors[i].exponent.is(1)) continue;
+    Terms terms;
+    for (const Factor& factor : factors)
+      if (same(factor)) add_terms(exponential_argument(factor.base), factor.exponent, terms);
+    const int product = exponential(factors[i].base, make_sum(terms));
+    factors.erase(std::remove_if(factors.begin(), factors.end(), same), factors.end());
+    if (!graph.is(product, 1)) factors.push_back({product, 1});
+    i = static_cast<size_t>(-1);  // from the front again
+  }
+}
+
+// tan cos = sin and tan / sin = 1 / cos, whatever the powers.
+void Canonical::merge_trigonometric(Factors& factors) {
+  for (size_t i = 0; i < factors.size(); ++i) {
+    if (graph[factors[i].base].op != Op::tan || !whole(factors[i].exponent)) continue;
+    const int angle = graph[factors[i].base].a;
+    const int sine = graph.make(Op::sin, angle), cosine = graph.make(Op::cos, angle);
+    for (const auto& [partner, other, opposite] : {std::tuple(cosine, sine, false), std::tuple(sine, cosine, true)}) {
+      const auto match = std::find_if(factors.begin(), factors.end(), [partner = partner](const Factor& factor) {
+        return factor.base == partner && whole(factor.exponent);
+      });
+      if (match == factors.end()) continue;
+      const int64_t power = factors[i].exponent.numerator(), beside = match->exponent.numerator() * (opposite ? -1 : 1);
+      if ((power > 0) != (beside > 0) || power == 0) continue;
+      const int64_t shared = power > 0 ? std::min(power, beside) : std::max(power, beside);
+      factors[i].exponent = factors[i].exponent - Number::fraction(shared, 1);
+      match->exponent = match->exponent - Number::fraction(opposite ? -shared : shared, 1);
+      factors.push_back({other, Number::fraction(opposite ? -shared : shared, 1)});
+    }
+  }
 }
 
 // a² / |a| = |a|: even powers beside |a| join it.
@@ -178,11 +251,73 @@ void Canonical::cancel_common(Number& coefficient, Factors& factors) {
   merge_exponentials(factors);
 }
 
+// (1/2 − x/2)/u = (1 − x)/(2u); and (2 − 2x²)/√(1 − x²) has the same sum twice.
+void Canonical::take_numbers_out(Number& coefficient, Factors& factors) {
+  if (factors.size() < 2) return;
+  bool any = false;
+  for (Factor& factor : factors) {
+    if (graph[factor.base].op != Op::add || !factor.exponent.is(1)) continue;
+    std::vector<int> nodes;
+    split_terms(factor.base, nodes);
+    Number content(0);  // the greatest number of which all coefficients are whole multiples
+    bool plain = true;
+    for (const int node : nodes) {
+      const Number number = split(node).coefficient;
+      plain = plain && number.exact() && !number.shown_as_decimal() && number.denominator() < (1 << 20);
+      if (!plain) break;
+      content = Number::fraction(std::gcd(content.numerator(), number.numerator()),
+                                 std::lcm(content.denominator(), number.denominator()));
+    }
+    if (!plain || content.is(1) || !content.exact()) continue;
+    const auto divided = [&](const Number& by) {
+      Terms terms;
+      add_terms(factor.base, Number(1) / by, terms);
+      collect(terms);
+      return build_sum(terms);
+    };
+    for (const Number& number : {content, -content}) {
+      const int sum = divided(number);
+      const bool twice = std::any_of(factors.begin(), factors.end(), [sum](const Factor& other) { return other.base == sum; });
+      if (!twice && (content.integer() || number.negative())) continue;
+      coefficient = coefficient * number;
+      factor.base = sum;
+      any = any || twice;
+      break;
+    }
+  }
+  if (any) merge(coefficient, factors);
+}
+
 int Canonical::make_product(Number coefficient, Factors& factors) {
   merge(coefficient, factors);
+  if (absorb_roots(factors)) merge(coefficient, factors);
+  merge_logarithmic_powers(factors);
   merge_exponentials(factors);
+  merge_trigonometric(factors);
+  merge(coefficient, factors);
   merge_absolutes(factors);
   cancel_common(coefficient, factors);
+  while (cancel_polynomials(coefficient, factors)) merge(coefficient, factors);
+  take_numbers_out(coefficient, factors);
+  // A root that all terms of a sum could share is taken out of it unless that leaves more to read.
+  for (size_t i = 0; i < factors.size(); ++i) {
+    if (graph[factors[i].base].op != Op::add || !factors[i].exponent.is(1) || factors.size() < 2) continue;
+    int root;
+    Number exponent;
+    const int rest = with_root_outside(factors[i].base, root, exponent);
+    if (rest < 0) continue;
+    Number number = coefficient;
+    Factors pulled = factors;
+    pulled.erase(pulled.begin() + static_cast<std::ptrdiff_t>(i));
+    pulled.push_back({root, exponent});
+    multiply_in(rest, 1, number, pulled);
+    const int shorter = make_product(number, pulled), plain = product_of_factors(coefficient, factors);
+    return cost(shorter) <= cost(plain) ? shorter : plain;
+  }
+  return product_of_factors(coefficient, factors);
+}
+
+int Canonical::product_of_factors(const Number& coefficient, Factors& factors) {
   if (!coefficient.finite()) overflow_ = true;
   if (coefficient.is(0)) return graph.number(0);
   if (factors.empty()) return graph.number(coefficient);

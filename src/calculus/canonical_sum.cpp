@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "calculus/canonical.hpp"
 
@@ -49,19 +50,91 @@ void Canonical::collect(Terms& terms) const {
   terms.erase(terms.begin() + kept, terms.end());
 }
 
+int Canonical::build_sum(const Terms& parts) {
+  if (parts.empty()) return graph.number(0);
+  int node = make_term(parts[0].coefficient, parts[0].core);
+  for (size_t i = 1; i < parts.size(); ++i) node = graph.make(Op::add, node, make_term(parts[i].coefficient, parts[i].core));
+  return node;
+}
+
 int Canonical::make_sum(Terms& terms) {
   collect(terms);
-  const auto build = [this](const Terms& parts) {
-    if (parts.empty()) return graph.number(0);
-    int node = make_term(parts[0].coefficient, parts[0].core);
-    for (size_t i = 1; i < parts.size(); ++i) node = graph.make(Op::add, node, make_term(parts[i].coefficient, parts[i].core));
-    return node;
-  };
-  const int plain = build(terms);
+  merge_squares(terms);
+  int best = build_sum(terms);
   Terms expanded;
-  if (terms.size() < 2 || !expand(terms, expanded)) return plain;
-  const int multiplied_out = build(expanded);
-  return cost(multiplied_out) < cost(plain) ? multiplied_out : plain;
+  if (terms.size() >= 2 && expand(terms, expanded)) {
+    merge_squares(expanded);
+    if (const int multiplied_out = build_sum(expanded); cost(multiplied_out) < cost(best)) best = multiplied_out;
+  }
+  if (graph[best].op != Op::add) return best;
+  int root;
+  Number exponent;
+  const int rest = with_root_outside(best, root, exponent);
+  if (rest < 0) return best;
+  Number number(1);
+  Factors factors = {{root, exponent}};
+  multiply_in(rest, 1, number, factors);
+  const int pulled = make_product(number, factors);
+  return cost(pulled) < cost(best) ? pulled : best;
+}
+
+// c sin² + c cos² = c and c cosh² − c sinh² = c, also with other factors beside them.
+void Canonical::merge_squares(Terms& terms) {
+  const auto square = [this](const Factor& factor, Op op) { return graph[factor.base].op == op && factor.exponent.is(2); };
+  for (size_t i = 0; i < terms.size(); ++i) {
+    if (terms[i].core < 0) continue;
+    Factors factors;
+    split_factors(terms[i].core, factors);
+    for (const auto& [op, partner, sign] : {std::tuple(Op::sin, Op::cos, 1), std::tuple(Op::sinh, Op::cosh, -1)}) {
+      const auto match =
+          std::find_if(factors.begin(), factors.end(), [&, op = op](const Factor& factor) { return square(factor, op); });
+      if (match == factors.end()) continue;
+      Factors other = factors, rest = factors;
+      other[static_cast<size_t>(match - factors.begin())].base = graph.make(partner, graph[match->base].a);
+      rest.erase(rest.begin() + (match - factors.begin()));
+      const int wanted = product_of_factors(1, other);
+      const auto pair = std::find_if(terms.begin(), terms.end(), [&, sign = sign](const Term& term) {
+        return term.core == wanted && term.coefficient == terms[i].coefficient * Number(sign);
+      });
+      if (pair == terms.end()) continue;
+      const Number coefficient = pair->coefficient;
+      const Term merged = split(product_of_factors(coefficient, rest));
+      terms.erase(std::max(pair, terms.begin() + static_cast<std::ptrdiff_t>(i)));
+      terms.erase(std::min(pair, terms.begin() + static_cast<std::ptrdiff_t>(i)));
+      terms.push_back(merged);
+      collect(terms);
+      return merge_squares(terms);
+    }
+  }
+}
+
+// √u + a/√u = (u + a)/√u: what is left of a sum when the lowest root of some u is taken out of every term. The root and its
+// exponent are told; −1 if no term is divided by a root.
+int Canonical::with_root_outside(int sum, int& root, Number& exponent) {
+  std::vector<int> nodes;
+  split_terms(sum, nodes);
+  root = -1;
+  Factors factors;
+  for (const int node : nodes) {
+    factors.clear();
+    if (const int core = split(node).core; core >= 0) split_factors(core, factors);
+    for (const Factor& factor : factors) {
+      if (factor.exponent.integer() || !factor.exponent.negative() || graph.is_number(factor.base)) continue;
+      if (root >= 0 && (factor.base != root || !(factor.exponent - exponent).negative())) continue;
+      root = factor.base;
+      exponent = factor.exponent;
+    }
+  }
+  if (root < 0) return -1;
+  Terms terms;
+  for (const int node : nodes) {
+    Number number(1);
+    Factors raised;
+    multiply_in(node, 1, number, raised);
+    raised.push_back({root, -exponent});
+    add_terms(make_product(number, raised), 1, terms);
+  }
+  return make_sum(terms);
 }
 
 // Multiplies out products of sums, such as 2x (x − 1). False when there is nothing to do, or too much.

@@ -202,7 +202,7 @@ Result<Expression> differentiate_unsimplified(const Expression& expression, int 
 Result<Expression> differentiate(const Expression& expression, int variable) {
   const Result<Expression> raw = apply_rules(expression, variable, true);
   if (!raw) return raw.error();
-  return simplify(*raw);
+  return simplify_derivative(*raw);
 }
 
 Result<Derivative> differentiate_with_steps(const Expression& expression, int variable) {

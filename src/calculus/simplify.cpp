@@ -2,204 +2,30 @@
 
 #include <algorithm>
 
-#include "calculus/canonical.hpp"
+#include "calculus/present.hpp"
 
 namespace downhill {
 namespace {
 
-// Turns the canonical form into what a person would write: minus signs, fractions and roots, terms and factors in the usual
-// order.
-class Presenter {
- public:
-  explicit Presenter(const Canonical& form) : form_(form), from_(form.graph), shown_(form.graph.size(), -1) {}
+// e^u is written as the formula itself writes it; exp(u) where it does both.
+bool writes_exp_as_power(const Expression& expression) {
+  const auto nodes = expression.nodes();
+  const auto called = [](const Node& node) { return node.op == Op::exp; };
+  const auto raised = [&](const Node& node) { return node.op == Op::power && nodes[node.a].op == Op::euler; };
+  return std::any_of(nodes.begin(), nodes.end(), raised) && std::none_of(nodes.begin(), nodes.end(), called);
+}
 
-  Expression present(int root, const Expression::Names& variables) {
-    mark(root);
-    for (int i = 0; i <= root; ++i)
-      if (shown_[i] == wanted) shown_[i] = show(i);
-    return to_.extract(shown_[root], variables);
-  }
-
- private:
-  static constexpr int wanted = -2;
-
-  // Where a term stands in its sum: polynomials by falling degree, then everything else, then numbers.
-  struct Rank {
-    int kind;
-    std::vector<int64_t> exponents;  // total degree, then of each variable
-  };
-
-  void want(int node) { shown_[node] = wanted; }
-
-  // Marks the nodes that are shown on their own: ends of sums and products, operands of functions.
-  void mark(int root) {
-    want(root);
-    for (int i = root; i >= 0; --i) {
-      if (shown_[i] != wanted) continue;
-      const Node node = from_[i];
-      if (node.op == Op::add || node.op == Op::multiply || (node.op == Op::power && from_.is_number(node.b))) {
-        std::vector<int> terms;
-        form_.split_terms(i, terms);
-        for (const int term : terms) {
-          const int core = form_.split(term).core;
-          if (core < 0) continue;
-          std::vector<Factor> factors;
-          form_.split_factors(core, factors);
-          for (const Factor& factor : factors) want(factor.base);
-        }
-      } else {
-        const int operands[] = {node.a, node.b, node.c};
-        for (int k = 0; k < operand_count(node.op); ++k) want(operands[k]);
-      }
-    }
-  }
-
-  int show(int index) {
-    const Node node = from_[index];
-    switch (node.op) {
-      case Op::number:
-        return show_number(node.number);
-      case Op::variable:
-        return to_.variable(node.a);
-      case Op::pi:
-      case Op::euler:
-        return to_.make(node.op);
-      case Op::add:
-        return show_sum(index);
-      case Op::multiply:
-        return show_term(form_.split(index));
-      case Op::power:
-        if (from_.is_number(node.b)) return show_term({index, 1});
-        break;
-      default:
-        break;
-    }
-    const int count = operand_count(node.op);
-    return to_.make(node.op, shown_[node.a], count > 1 ? shown_[node.b] : -1, count > 2 ? shown_[node.c] : -1);
-  }
-
-  int show_number(const Number& number) {
-    if (number.negative()) return to_.make(Op::negate, show_number(-number));
-    if (!number.exact() || number.integer() || number.shown_as_decimal()) return to_.number(number);
-    const int above = to_.number(Number::fraction(number.numerator(), 1));
-    const int below = to_.number(Number::fraction(number.denominator(), 1));
-    return to_.make(Op::divide, above, below);
-  }
-
-  int show_sum(int index) {
-    std::vector<int> nodes;
-    form_.split_terms(index, nodes);
-    std::vector<std::pair<Rank, Term>> terms;
-    for (const int node : nodes) {
-      const Term term = form_.split(node);
-      terms.push_back({rank(term.core), term});
-    }
-    sort_short(terms, [](const auto& a, const auto& b) {
-      if (a.first.kind != b.first.kind) return a.first.kind < b.first.kind;
-      return a.first.exponents > b.first.exponents;
-    });
-    // 1 − x² rather than −x² + 1; a longer polynomial keeps its order.
-    const bool reorder = terms.size() == 2 || terms[0].first.kind != 0;
-    if (reorder && terms[0].second.coefficient.negative()) {
-      const auto positive =
-          std::find_if(terms.begin(), terms.end(), [](const auto& t) { return !t.second.coefficient.negative(); });
-      if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
-    }
-    int sum = show_term(terms[0].second);
-    for (size_t i = 1; i < terms.size(); ++i) {
-      Term term = terms[i].second;
-      const bool minus = term.coefficient.negative();
-      if (minus) term.coefficient = -term.coefficient;
-      sum = to_.make(minus ? Op::subtract : Op::add, sum, show_term(term));
-    }
-    return sum;
-  }
-
-  Rank rank(int core) const {
-    if (core < 0) return {2, {}};
-    std::vector<Factor> factors;
-    form_.split_factors(core, factors);
-    std::vector<int64_t> exponents = {0};
-    for (const Factor& factor : factors) {
-      const Node base = from_[factor.base];
-      if (base.op == Op::pi || base.op == Op::euler || base.op == Op::number) continue;
-      if (base.op != Op::variable || !factor.exponent.integer() || factor.exponent.negative()) return {1, {}};
-      if (exponents.size() < static_cast<size_t>(base.a) + 2) exponents.resize(base.a + 2, 0);
-      exponents[base.a + 1] += factor.exponent.numerator();
-      exponents[0] += factor.exponent.numerator();
-    }
-    return {exponents[0] > 0 ? 0 : 2, exponents};
-  }
-
-  // The order of factors: 2 pi x e^x sin(x) (x + 1).
-  int factor_rank(const Factor& factor) const {
-    switch (from_[factor.base].op) {
-      case Op::number:
-      case Op::pi:
-      case Op::euler:
-        return 0;
-      case Op::variable:
-        return factor.exponent.integer() ? 1 : 3;
-      case Op::power:
-      case Op::exp:
-        return 2;
-      case Op::add:
-        return 5;
-      default:
-        return 4;
-    }
-  }
-
-  int show_term(const Term& term) {
-    if (term.coefficient.negative()) {
-      const int positive = show_term({term.core, -term.coefficient});
-      return to_.make(Op::negate, positive);
-    }
-    if (term.core < 0) return show_number(term.coefficient);
-    std::vector<Factor> factors;
-    form_.split_factors(term.core, factors);
-    sort_short(factors, [this](const Factor& a, const Factor& b) {
-      const int left = factor_rank(a), right = factor_rank(b);
-      if (left != right) return left < right;
-      const Node one = from_[a.base], other = from_[b.base];
-      return one.op == Op::variable && other.op == Op::variable ? one.a < other.a : a.base < b.base;
-    });
-    int above = -1, below = -1;  // the fraction line
-    const auto put = [this](int& side, int node) { side = side < 0 ? node : to_.make(Op::multiply, side, node); };
-    const Number& c = term.coefficient;
-    if (!c.exact() || c.shown_as_decimal()) {
-      if (!c.is(1)) put(above, to_.number(c));
-    } else {
-      if (c.numerator() != 1) put(above, to_.number(Number::fraction(c.numerator(), 1)));
-      if (c.denominator() != 1) put(below, to_.number(Number::fraction(c.denominator(), 1)));
-    }
-    for (const Factor& factor : factors) {
-      const bool under = factor.exponent.negative();
-      put(under ? below : above, show_power(shown_[factor.base], under ? -factor.exponent : factor.exponent));
-    }
-    if (above < 0) above = to_.number(1);
-    return below < 0 ? above : to_.make(Op::divide, above, below);
-  }
-
-  int show_power(int base, const Number& exponent) {
-    if (exponent.is(1)) return base;
-    if (exponent == Number::fraction(1, 2)) return to_.make(Op::sqrt, base);
-    return to_.make(Op::power, base, show_number(exponent));
-  }
-
-  const Canonical& form_;
-  const Graph& from_;
-  std::vector<int> shown_;  // of each canonical node: its counterpart in to_
-  Graph to_;
-};
+Expression simplified(const Expression& expression, bool domain_may_grow) {
+  Canonical form(domain_may_grow);
+  const auto root = form.of(expression);
+  if (!root) return expression;
+  return present(form, *root, expression.shared_variables(), writes_exp_as_power(expression));
+}
 
 }  // namespace
 
-Expression simplify(const Expression& expression) {
-  Canonical form;
-  const auto root = form.of(expression);
-  if (!root) return expression;
-  return Presenter(form).present(*root, expression.shared_variables());
-}
+Expression simplify(const Expression& expression) { return simplified(expression, false); }
+
+Expression simplify_derivative(const Expression& raw) { return simplified(raw, true); }
 
 }  // namespace downhill
