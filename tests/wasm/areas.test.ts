@@ -24,6 +24,19 @@ function start(fetch: FetchFile = bytes) {
   return { asked, load };
 }
 
+test('reverse mode needs formulas alone', async () => {
+  const { asked, load } = start();
+  const core = await load('tape');
+  assert.deepEqual(asked, ['base', 'calculus', 'tape']);
+  const nodes = [core, whole].map((each) => {
+    const tape = each.tape({ expression: 'tanh(x y) max(x, y)^2', variables: ['x', 'y'], values: [0.5, -2] });
+    tape.push('relu', tape.size - 1);
+    tape.backward();
+    return [tape.nodes(), each.localRules('tanh')];
+  });
+  assert.deepEqual(nodes[0], nodes[1]);
+});
+
 test('formulas and descents need no other area, whatever is asked of them', async () => {
   const { asked, load } = start();
   const core = { ...(await load('calculus')), ...(await load('optimize')) };

@@ -8,7 +8,7 @@ const mayUse: Record<string, string[]> = {
   'src/optimize': ['src/foundation', 'src/calculus'],
   'src/many_runs': ['src/foundation', 'src/calculus', 'src/optimize'],
   'src/regression': ['src/foundation', 'src/optimize', 'src/many_runs'],
-  'src/neural': ['src/foundation', 'src/optimize'],
+  'src/neural': ['src/foundation', 'src/calculus', 'src/optimize'],
   'src/probability': ['src/foundation', 'src/calculus'],
   'src/data': ['src/foundation'],
   'src/puzzles': ['src/foundation', 'src/probability'],
