@@ -116,7 +116,7 @@ val progress(const RegressionDescent& run) {
   val out = val::object();
   out.set("step", run.state().step);
   out.set("outcome", std::string(id_of(run.state().outcome)));
-  out.set("epoch", run.epoch());
+  out.set("epoch", static_cast<double>(run.epoch()));
   out.set("samples", run.samples_touched());
   return out;
 }

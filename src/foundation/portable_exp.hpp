@@ -112,13 +112,14 @@ inline Scalar portable_sigmoid(Scalar x) {
 template <class Scalar>
 inline Scalar portable_log1p(Scalar u) {
   const Scalar s = u / (2 + u), z = s * s;
-  // z/3 + z²/5 + …; the first term left out is below 2⁻⁵⁶
+  // z/3 + z²/5 + … to beyond the digits of the type.
+  constexpr int terms = sizeof(Scalar) == sizeof(double) ? 16 : 7;
   const auto series = [z]<int... n>(std::integer_sequence<int, n...>) {
     Scalar sum = 0;
-    ((sum = (sum + Scalar(1) / Scalar(33 - 2 * n)) * z), ...);
+    ((sum = (sum + Scalar(1) / Scalar(2 * (terms - n) + 1)) * z), ...);
     return sum;
   };
-  return 2 * (s + s * series(std::make_integer_sequence<int, 16>()));
+  return 2 * (s + s * series(std::make_integer_sequence<int, terms>()));
 }
 
 /// log(1 + e^x)

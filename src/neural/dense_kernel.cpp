@@ -6,23 +6,21 @@ namespace {
 template <class Scalar, int Rows>
 using Column = Eigen::Array<Scalar, Rows, 1>;
 template <class Scalar, int Rows>
-using ConstColumn = Eigen::Map<const Column<Scalar, Rows>, Eigen::Aligned16>;
+using ConstColumn = Eigen::Map<const Column<Scalar, Rows>>;
 template <class Scalar, int Rows>
-using ColumnTo = Eigen::Map<Column<Scalar, Rows>, Eigen::Aligned16>;
+using ColumnTo = Eigen::Map<Column<Scalar, Rows>>;
 
 /// Calls block.template operator()<Rows>(first) for pieces of the rows that fit the registers.
 template <class Block>
 void in_blocks(Eigen::Index rows, Block block) {
   Eigen::Index first = 0;
   for (; first + 16 <= rows; first += 16) block.template operator()<16>(first);
-  switch (rows - first) {
-    case 12:
-      return block.template operator()<12>(first);
-    case 8:
-      return block.template operator()<8>(first);
-    case 4:
-      return block.template operator()<4>(first);
+  if (first + 12 <= rows) {
+    block.template operator()<12>(first);
+    first += 12;
   }
+  for (; first + 4 <= rows; first += 4) block.template operator()<4>(first);
+  for (; first < rows; ++first) block.template operator()<1>(first);
 }
 
 /// Where the weights of a product stand: that from input i to output j at j · output + i · input.

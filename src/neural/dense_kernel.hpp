@@ -6,19 +6,21 @@
 
 namespace downhill {
 
-// Dense layers of few units, for batches whose rows are a multiple of 4: sums over columns that stay in registers. Products of
-// such matrices by Eigen's kernels, which pack them first, take five times as long.
+// Dense layers by sums over columns that stay in registers. For layers of few units they are five times as fast as Eigen's
+// products, which pack their factors first; for large ones packing pays.
 
-/// Layers of up to so many weights are small; beyond, packing pays.
+/// Layers of up to so many weights are small.
 inline constexpr Eigen::Index most_small_weights = 1024;
 
-/// Batches are padded with empty rows up to a multiple of this.
-inline constexpr Eigen::Index row_block = 4;
-inline Eigen::Index padded_rows(Eigen::Index rows) { return (rows + row_block - 1) / row_block * row_block; }
-
-inline bool is_small(const LayerPlace& place, Eigen::Index rows) {
-  return rows % row_block == 0 && Eigen::Index{place.inputs} * place.units <= most_small_weights;
+/// Whether these are used. In double they always are: only networks whose digits are compared are, and those are small, so
+/// Eigen's kernels for doubles would be downloaded for nothing.
+template <class Scalar>
+bool is_small(const LayerPlace& place) {
+  return sizeof(Scalar) == sizeof(double) || Eigen::Index{place.inputs} * place.units <= most_small_weights;
 }
+
+/// Batches are fastest with a multiple of 4 rows, some of them empty.
+inline Eigen::Index padded_rows(Eigen::Index rows) { return (rows + 3) / 4 * 4; }
 
 /// sums = x W + b. Columns of `rows` numbers, one an input or unit, lie one after the other.
 template <class Scalar>

@@ -16,7 +16,7 @@ Eigen::Map<const Matrix<Scalar>> weights(const Scalar* parameters, const LayerPl
 /// sums = x W + b
 template <class Scalar>
 void apply(const LayerPlace& place, const Scalar* parameters, const Batch<Scalar>& x, Batch<Scalar>& sums) {
-  if (is_small(place, x.rows())) return dense_forward(place, parameters, x.data(), x.rows(), sums.data());
+  if (is_small<Scalar>(place)) return dense_forward(place, parameters, x.data(), x.rows(), sums.data());
   sums.matrix().noalias() = x.matrix() * weights(parameters, place);
   sums.rowwise() += Eigen::Map<const Eigen::Array<Scalar, 1, Eigen::Dynamic>>(parameters + place.biases(), place.units);
 }
@@ -24,7 +24,7 @@ void apply(const LayerPlace& place, const Scalar* parameters, const Batch<Scalar
 /// The gradient in W and b from the deltas of the sums.
 template <class Scalar>
 void collect(const LayerPlace& place, const Batch<Scalar>& x, const Batch<Scalar>& deltas, Scalar* gradient) {
-  if (is_small(place, x.rows())) return dense_gradient(place, x.data(), deltas.data(), x.rows(), gradient);
+  if (is_small<Scalar>(place)) return dense_gradient(place, x.data(), deltas.data(), x.rows(), gradient);
   Eigen::Map<Matrix<Scalar>>(gradient + place.weights, place.inputs, place.units).noalias() =
       x.matrix().transpose() * deltas.matrix();
   Eigen::Map<Eigen::Array<Scalar, 1, Eigen::Dynamic>>(gradient + place.biases(), place.units) = deltas.colwise().sum();
@@ -33,7 +33,7 @@ void collect(const LayerPlace& place, const Batch<Scalar>& x, const Batch<Scalar
 /// The deltas of what the layer was given.
 template <class Scalar>
 void pass_down(const LayerPlace& place, const Scalar* parameters, const Batch<Scalar>& deltas, Batch<Scalar>& below) {
-  if (is_small(place, deltas.rows())) return dense_backward(place, parameters, deltas.data(), deltas.rows(), below.data());
+  if (is_small<Scalar>(place)) return dense_backward(place, parameters, deltas.data(), deltas.rows(), below.data());
   below.matrix().noalias() = deltas.matrix() * weights(parameters, place).transpose();
 }
 

@@ -59,8 +59,8 @@ class RegressionDescent : public Run<RegressionDescent, RegressionState> {
   const RegressionTrace& trace() const { return trace_; }
   int batch_size() const { return batches_.batch_size(); }
   /// Epochs completed, and how the current one stands: updates of it made, and updates it has.
-  long epoch() const { return batches_.epoch_of(state_.step); }
-  long batches_per_epoch() const { return batches_.per_epoch(); }
+  std::int64_t epoch() const { return batches_.epoch_of(state_.step); }
+  std::int64_t batches_per_epoch() const { return batches_.per_epoch(); }
   /// Samples touched so far.
   double samples_touched() const { return static_cast<double>(batches_.samples_in(state_.step)); }
   /// The objective over all samples.

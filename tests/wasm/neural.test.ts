@@ -51,7 +51,8 @@ test('cross-entropy and its gradient', () => {
   near([loss], [2.4076059644443806 - 1], 1e-15);
   near(gradient, [0.66524095577482178, 0.24472847105479764 - 1, 0.09003057317038046], 1e-15);
   assert.equal(core.crossEntropy([0, 1000], [1, 0]).loss, 1000);
-  assert.equal(core.crossEntropy([0, 1000], [1, 0], { form: 'naive' }).loss, NaN);
+  assert.equal(core.crossEntropy([0, 1000], [1, 0], { form: 'naive' }).loss, Infinity);
+  assert.equal(core.crossEntropy([0, 1000], [0, 1], { form: 'naive' }).loss, NaN);
   near(
     core.crossEntropy([2, 1, 0], [0, 1, 0], { temperature: 2 }).gradient,
     [...core.crossEntropy([1, 0.5, 0], [0, 1, 0]).gradient].map((g) => g / 2),
@@ -77,7 +78,7 @@ test('activations and losses on arrays, with their slopes', () => {
       x.map((v) => v - h),
     ).values;
     x.forEach((v, i) => {
-      if (!kinks.includes(v)) near([slopes[i]], [(up[i] - down[i]) / (2 * h)], 1e-8);
+      if (!kinks.includes(v)) near([slopes[i]], [(up[i] - down[i]) / (2 * h)], 1e-6);
     });
     assert.equal(values.length, 5);
   }

@@ -1,6 +1,7 @@
 /** From an entry of a widget's table to the control the reader uses. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Doubt } from '../core/calculus/types.ts';
 import type { Option } from './choice.ts';
 import type { Field } from '../fields/fields.ts';
 import type { Mark, Range } from './slider.ts';
@@ -23,6 +24,8 @@ export interface ControlOptions {
   /** text: what the core understood, and what to write left of the equals sign, both in LaTeX. */
   latex?: string;
   left?: string;
+  /** text: what of it could have been meant otherwise. */
+  doubts?: readonly Doubt[];
   /** text: expressions to choose from. */
   presets?: readonly string[];
   /** list: the number that the first one added starts with. */
@@ -69,6 +72,7 @@ export function controlFor(field: Field, binding: Binding): TemplateResult {
         .colour=${field.colour}
         .value=${value as string}
         .latex=${binding.latex}
+        .doubts=${binding.doubts}
         .left=${binding.left}
         .presets=${binding.presets}
         .error=${error}

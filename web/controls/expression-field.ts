@@ -1,12 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Doubt } from '../core/calculus/types.ts';
 import { differs } from '../fields/fields.ts';
 import { composes } from './composition.ts';
+import { plainMath } from './formula.ts';
+import { icons } from './icons.ts';
 import { labelWithSymbol } from './label.ts';
 import { say } from '../language/strings.ts';
 import { baseStyles, controlStyles } from './styles.ts';
-import './formula.ts';
+import './menu.ts';
 
 /** How long a fault is left alone while the reader types on, in ms. */
 const PATIENCE = 500;
@@ -26,6 +29,7 @@ export class ExpressionField extends LitElement {
     error: {},
     position: { type: Number },
     presets: { attribute: false, hasChanged: differs },
+    doubts: { attribute: false, hasChanged: differs },
     typed: { state: true },
     patient: { state: true },
   };
@@ -75,6 +79,16 @@ export class ExpressionField extends LitElement {
         padding-block-start: var(--space-1);
         overflow-wrap: anywhere;
       }
+      .doubt {
+        color: var(--dh-ink-soft);
+      }
+      .doubt button {
+        height: auto;
+        min-height: var(--control-height);
+        border: none;
+        background: none;
+        text-decoration: underline;
+      }
       .fault {
         font-family: var(--dh-mono);
         white-space: pre-wrap;
@@ -101,6 +115,8 @@ export class ExpressionField extends LitElement {
   declare position: number | undefined;
   /** Texts to choose from. */
   declare presets: readonly string[] | undefined;
+  /** Places of the accepted text that could be meant otherwise than they were read. */
+  declare doubts: readonly Doubt[] | undefined;
   declare typed: string | undefined;
   declare patient: boolean;
 
@@ -146,8 +162,16 @@ export class ExpressionField extends LitElement {
           @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !composes(event) && (this.patient = false)}
         />
         ${this.presets?.length ? this.#presetList(name) : nothing}
+        <dh-menu class="help" .label=${say('formula-help')} .icon=${icons.help} @dh-toggle=${() => this.#loadHelp()}>
+          <dh-formula-help></dh-formula-help>
+        </dh-menu>
       </div>
       <div id="answer" class="answer">${showError ? this.#fault() : this.#understood()}</div>`;
+  }
+
+  /** The sheet comes when it is first opened; until then its element is empty. */
+  #loadHelp(): void {
+    import('./formula-help.ts').catch((error: unknown) => console.error('The rules could not be loaded.', error));
   }
 
   #presetList(name: string): TemplateResult {
@@ -169,7 +193,23 @@ export class ExpressionField extends LitElement {
     if (!this.latex) return nothing;
     const left = this.left ? `${this.left} = ` : '';
     const plainLeft = left.replaceAll('\\', '');
-    return html`<dh-formula .latex=${`${left}${this.latex}`} .text=${`${plainLeft}${this.value}`}></dh-formula>`;
+    return html`<dh-formula .latex=${`${left}${this.latex}`} .text=${`${plainLeft}${this.value}`}></dh-formula>
+      ${this.doubts?.map((doubt) => this.#doubt(doubt))}`;
+  }
+
+  /** How a doubtful place was read, and how to write what else it may have meant; one click writes it so. */
+  #doubt({ kind, position, length, taken, otherwise }: Doubt): TemplateResult | typeof nothing {
+    if (!taken) return nothing;
+    const piece = this.value.slice(position, position + length);
+    const write = () => this.#send(this.value.slice(0, position) + otherwise + this.value.slice(position + length));
+    return html`<div class="doubt">
+      ${say(kind === 'odd-root' ? 'doubt-odd-root' : 'doubt-taken', { piece, taken: plainMath(taken) })}
+      ${
+        otherwise
+          ? html`<button type="button" @click=${write}>${say('doubt-otherwise', { otherwise: plainMath(otherwise) })}</button>`
+          : nothing
+      }
+    </div>`;
   }
 
   /** The sentence, and the text with the place of the fault marked. */

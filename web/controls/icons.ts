@@ -18,6 +18,7 @@ export const icons = {
   ),
   more: icon('M12 4v10.5M8 7.5L12 3.5l4 4M5 12.5v7h14v-7'),
   keys: icon('M3 6.5h18v11H3zM6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M8 14h8'),
+  help: icon('M9 9.2a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1.1-1.3 2v.4M12 17.8h.01'),
   close: icon('M6 6l12 12M18 6L6 18'),
   add: icon('M12 5v14M5 12h14'),
   zoomIn: icon('M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.5 15.5L20 20M10.5 7.5v6M7.5 10.5h6'),

@@ -1,4 +1,6 @@
 import { LitElement, css, html } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { Doubt } from '../core/calculus/types.ts';
 import { getCore } from '../core/core.ts';
 import { leftSideOf } from './grading.ts';
 import { numberSentence, problemFrom, sentenceOf } from '../fields/problem.ts';
@@ -15,7 +17,9 @@ export class AnswerField extends LitElement {
     label: {},
     value: {},
     variables: { attribute: false },
+    graded: { type: Boolean },
     latex: { state: true },
+    doubts: { state: true },
     problem: { state: true },
   };
   static styles = css`
@@ -28,7 +32,10 @@ export class AnswerField extends LitElement {
   declare value: string;
   /** The names the answer may use; none for a number. */
   declare variables: readonly string[];
+  /** Whether the text was handed in: then it is shown how it was read, also where nobody typed it on this visit. */
+  declare graded: boolean;
   declare private latex: string;
+  declare private doubts: readonly Doubt[];
   declare private problem: Problem | undefined;
 
   /** Counts what was typed, so that a late answer of the core about an older text is dropped. */
@@ -37,14 +44,25 @@ export class AnswerField extends LitElement {
   constructor() {
     super();
     this.value = '';
+    this.graded = false;
     this.latex = '';
+    this.doubts = [];
   }
 
-  async #read(text: string): Promise<void> {
-    const typed = ++this.#typed;
+  protected willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('graded') && this.graded && this.#typed === 0) void this.#understand(this.value);
+  }
+
+  #read(text: string): void {
     this.value = text;
     this.dispatchEvent(new CustomEvent('dh-input', { detail: { value: text } }));
+    void this.#understand(text);
+  }
+
+  async #understand(text: string): Promise<void> {
+    const typed = ++this.#typed;
     let latex = '';
+    let doubts: readonly Doubt[] = [];
     let problem: Problem | undefined;
     // Of `y = 6x - 9` the right side is the answer.
     const left = this.variables.length ? leftSideOf(text) : 0;
@@ -52,6 +70,7 @@ export class AnswerField extends LitElement {
       try {
         const expression = await (await getCore('calculus')).expression(text.slice(left), [...this.variables]);
         latex = await expression.latex;
+        doubts = (await expression.doubts).map((doubt) => ({ ...doubt, position: doubt.position + left }));
         void expression.free();
       } catch (error) {
         problem = problemFrom(error);
@@ -60,7 +79,7 @@ export class AnswerField extends LitElement {
     }
     if (typed !== this.#typed) return;
     this.problem = problem;
-    if (!problem) this.latex = latex;
+    if (!problem) [this.latex, this.doubts] = [latex, doubts];
   }
 
   #enter(event: KeyboardEvent): void {
@@ -79,9 +98,10 @@ export class AnswerField extends LitElement {
       .label=${this.label}
       .value=${this.value}
       .latex=${this.latex}
+      .doubts=${this.doubts}
       .error=${this.#error()}
       .position=${this.problem?.position}
-      @dh-input=${(event: CustomEvent<{ value: string }>) => void this.#read(event.detail.value)}
+      @dh-input=${(event: CustomEvent<{ value: string }>) => this.#read(event.detail.value)}
       @keydown=${this.#enter}
     ></dh-expression-field>`;
   }

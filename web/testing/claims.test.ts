@@ -1,14 +1,14 @@
 /** What the text says of its figures, `claims.yaml`, is what they show: each is set to the state, taken to the step, and the fact is read. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { parseClaims } from '../site/markdown/claims.ts';
 import type { Claim } from '../site/markdown/claims.ts';
 import { meetsGoal } from '../tasks/grading.ts';
 import { parseLinks } from '../widget/links.ts';
 import { facts } from './figure.ts';
-import { lessons, readThrough } from './site.ts';
+import { expect, test } from './fixtures.ts';
+import { allReady, lessons } from './site.ts';
 
 interface Element extends HTMLElement {
   state: Record<string, unknown>;
@@ -54,7 +54,7 @@ for (const { address } of lessons.filter((lesson) => lesson.address.startsWith('
     test.slow();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(address);
-    await readThrough(page);
+    await allReady(page);
     for (const claim of parseClaims(readFileSync(path, 'utf8'), path)) await expectTrue(page, claim);
   });
 }

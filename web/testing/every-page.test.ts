@@ -9,6 +9,7 @@ import { expectLinksToSet } from './figure-links.ts';
 import { complaints } from './figure.ts';
 import { compressed, firstView, isFont } from './first-view.ts';
 import { expectToBeReached } from './keyboard.ts';
+import { expectWholeLines } from './korean.ts';
 import { expectStill, expectToFit, watchShifts } from './layout.ts';
 import type { BuiltPage } from './site.ts';
 import { lessons, readThrough, readable, strayRequests } from './site.ts';
@@ -41,6 +42,8 @@ async function expectWithinBudget(page: Page, baseURL: string, address: string):
   expect.soft(compressed(asked.filter((path) => !isFont(path))), 'bytes').toBeLessThanOrEqual(budget);
 }
 
+const isLesson = (address: string): boolean => lessons.some((lesson) => lesson.address === address);
+
 /** The tags of the figures on a page: `./dev test browser dh-tangent` visits the pages that show it. */
 const tags = (html: string): string[] => [
   ...new Set([...html.matchAll(/<(dh-[a-z0-9-]+)/g)].map(([, tag]) => `@${tag}`)),
@@ -52,8 +55,7 @@ async function read(page: Page, baseURL: string, { address, html }: BuiltPage, w
   // Light and wide in one language, light and narrow in the other, and the same in dark.
   const colorScheme = address.startsWith('ko/') === (width === 'wide') ? 'dark' : 'light';
   await page.emulateMedia({ colorScheme, reducedMotion: width === 'wide' ? 'reduce' : 'no-preference' });
-  if (width === 'wide' && lessons.some((lesson) => lesson.address === address))
-    await test.step('cost', () => expectWithinBudget(page, baseURL, address));
+  if (width === 'wide' && isLesson(address)) await test.step('cost', () => expectWithinBudget(page, baseURL, address));
   else await page.goto(address);
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
   await readThrough(page);
@@ -70,6 +72,10 @@ async function read(page: Page, baseURL: string, { address, html }: BuiltPage, w
   expect
     .soft(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page')
     .toBeLessThanOrEqual(SIZES[width].width);
+  if (width === 'narrow' && address.startsWith('ko/') && isLesson(address)) {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await test.step('lines', () => expectWholeLines(page));
+  }
 }
 
 for (const visited of readable) {
@@ -84,7 +90,7 @@ for (const visited of readable) {
     await browser.send('Network.enable');
     await browser.send('Network.setCacheDisabled', { cacheDisabled: true });
     for (const width of ['narrow', 'wide'] as const) await test.step(width, () => read(page, baseURL!, visited, width));
-    if (lessons.includes(visited)) {
+    if (isLesson(address)) {
       // Which controls there are has no language.
       if (address.startsWith('en/')) await test.step('keyboard', () => expectToBeReached(page));
       await test.step('links', () => expectLinksToSet(page, address, html));

@@ -1,7 +1,7 @@
 /** What a reader's links, keys and input method may say at any place: nothing of it breaks, and the focus is never lost. */
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { PATIENCE, bringIntoView, button, complaints, expectNoWider, facts, openFigure, settled } from './figure.ts';
+import { expect, test } from './fixtures.ts';
 import { sampleLesson } from './site.ts';
 
 const english = sampleLesson('en');

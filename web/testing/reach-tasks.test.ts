@@ -2,13 +2,13 @@
  * Goals in figures, of all lessons: the state that solves a task does, and nothing that the reader meets without having thought does: the figure as the
  * lesson sets it, a link of the text, the task's own beginning, each also played to its end.
  */
-import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { CheckData } from '../tasks/check-element.ts';
 import { meetsGoal } from '../tasks/grading.ts';
 import { facts } from './figure.ts';
+import { expect, test } from './fixtures.ts';
 import type { Facts } from './figure.ts';
-import { lessons, readThrough } from './site.ts';
+import { allReady, lessons } from './site.ts';
 
 const unescape = (text: string): string =>
   text.replaceAll('&amp;', '&').replaceAll('&#x26;', '&').replaceAll('&quot;', '"');
@@ -75,7 +75,7 @@ for (const { address, html } of lessons.filter(({ address }) => address.startsWi
     test.slow();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(address);
-    await readThrough(page);
+    await allReady(page);
     const given: string[] = [];
     for (const id of new Set(tasks.map((task) => task.figure))) {
       const figure = page.locator(`[id="${id}"]`);

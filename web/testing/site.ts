@@ -49,14 +49,9 @@ export const lessons = pages.filter(({ address }) => /^(ko|en)\/[^/]+\/[^/]+\/$/
 export const sampleLesson = (language: 'ko' | 'en'): string =>
   lessons.find(({ address, html }) => address.startsWith(`${language}/`) && html.includes('<dh-descent-1d'))!.address;
 
-/** Scroll to the bottom a screen at a time, as a reader does, until every figure and every task of the page can be used. */
-export async function readThrough(page: Page): Promise<void> {
+/** Until every figure and every task of the page can be used. */
+export async function allReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-      scrollTo({ top: y, behavior: 'instant' });
-      for (let count = 0; count < 6; count++) await frame();
-    }
     for (const element of document.querySelectorAll('.dh-figure, dh-check, dh-predict, dh-progress')) {
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
       await customElements.whenDefined(element.localName);
@@ -64,10 +59,21 @@ export async function readThrough(page: Page): Promise<void> {
       await (ready ?? updateComplete);
     }
     // Plots draw in the next frame, and what it moved is told in the one after.
-    for (let count = 0; count < 2; count++) await frame();
+    for (let count = 0; count < 2; count++) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
   await laidOut(page);
   for (const figure of await page.locator('.dh-figure').all()) await expect(figure.locator('.frame')).toBeVisible();
+}
+
+/** Scroll to the bottom a screen at a time, as a reader does, and wait for what came. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo({ top: y, behavior: 'instant' });
+      for (let count = 0; count < 6; count++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  await allReady(page);
 }
 
 /** Collect requests that fail or leave the site; a test ends by expecting the list to be empty. */

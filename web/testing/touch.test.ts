@@ -1,22 +1,23 @@
 /** What every figure owes a finger on a phone. */
 import { test } from '@playwright/test';
-import { lessons, readThrough } from './site.ts';
+import { allReady, lessons } from './site.ts';
 import { Finger, PHONE, expectHandlesFollow, expectPointsFollow, expectSwipeScrolls } from './touch.ts';
 
-test.use(PHONE);
+test.use({ ...PHONE, serviceWorkers: 'block' });
 
 for (const { address } of lessons.filter((lesson) => lesson.address.startsWith('en/')))
-  for (const zoom of [1, 2])
-    test(`/${address} by finger, zoomed ${zoom} times`, async ({ page }) => {
-      test.slow();
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.goto(address);
-      await readThrough(page);
-      const finger = await Finger.on(page);
+  test(`/${address} by finger, as it is and zoomed in`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(address);
+    await allReady(page);
+    const finger = await Finger.on(page);
+    for (const zoom of [1, 2]) {
       await finger.pinch(zoom);
       for (const figure of await page.locator('.dh-figure').all()) {
         await expectSwipeScrolls(page, figure, finger);
         await expectHandlesFollow(page, figure, finger);
         await expectPointsFollow(page, figure, finger);
       }
-    });
+    }
+  });

@@ -5,6 +5,7 @@
 
 #include "core/catch.hpp"
 #include "foundation/random.hpp"
+#include "neural/dense_kernel.hpp"
 #include "neural/initialisations.hpp"
 
 using namespace downhill;
@@ -138,30 +139,45 @@ TEST_CASE("Initialisations cite how wide they spread") {
   CHECK(deviation("too-large") > 3 * deviation("he"));
 }
 
-TEST_CASE("Small layers and large ones, full batches and padded ones, give the same") {
+TEST_CASE("Small layers and large ones, full batches and padded ones, in float and in double, give the same") {
   const std::uint64_t seed = 21;
   INFO("seed " << seed);
   RandomStream random(seed);
-  const Network<double> network(3, {{.units = 5}, {.units = 40}, {.units = 30}}, 2, "linear");
+  const std::vector<LayerSpec> hidden{{.units = 5}, {.units = 40}, {.units = 30}};  // 40 × 30 weights are many
+  const Network<double> network(3, hidden, 2, "linear");
+  const Network<float> in_float(3, hidden, 2, "linear");
   std::vector<double> parameters(static_cast<std::size_t>(network.parameter_count()));
-  for (double& p : parameters) p = 0.3 * random.normal();
+  for (double& p : parameters) p = static_cast<float>(0.3 * random.normal());
+  const std::vector<float> rounded(parameters.begin(), parameters.end());
   for (const Eigen::Index samples : {1, 3, 4, 9, 10, 16, 31, 36, 50}) {
     INFO(samples << " samples");
-    const Eigen::Index rows = (samples + 3) / 4 * 4;
+    const Eigen::Index rows = padded_rows(samples);
     Pass<double> plain, padded;
+    Pass<float> pass;
     plain.inputs.resize(samples, 3);
-    for (double& x : plain.inputs.reshaped()) x = random.normal();
+    for (double& x : plain.inputs.reshaped()) x = static_cast<float>(random.normal());
     padded.inputs = Batch<double>::Zero(rows, 3);
     padded.inputs.topRows(samples) = plain.inputs;
+    pass.inputs = plain.inputs.cast<float>();
     network.forward(parameters.data(), plain);
     network.forward(parameters.data(), padded);
-    CHECK((padded.layers.back().values.topRows(samples) - plain.layers.back().values).abs().maxCoeff() < 1e-14);
+    in_float.forward(rounded.data(), pass);
+    const Batch<double>& outputs = plain.layers.back().values;
+    CHECK((padded.layers.back().values.topRows(samples) - outputs).abs().maxCoeff() < 1e-14);
+    CHECK((pass.layers.back().values.cast<double>() - outputs).abs().maxCoeff() < 1e-5);
+
     std::vector<double> left(parameters.size()), right(parameters.size(), 7.0);
-    plain.layers.back().deltas = plain.layers.back().values;
+    std::vector<float> other(parameters.size(), 7.0f);
+    plain.layers.back().deltas = outputs;
     padded.layers.back().deltas = Batch<double>::Zero(rows, 2);
-    padded.layers.back().deltas.topRows(samples) = plain.layers.back().values;
+    padded.layers.back().deltas.topRows(samples) = outputs;
+    pass.layers.back().deltas = outputs.cast<float>();
     network.backward(parameters.data(), plain, left.data());
     network.backward(parameters.data(), padded, right.data());
-    for (std::size_t i = 0; i < left.size(); ++i) CHECK(left[i] == Approx(right[i]).epsilon(1e-11).margin(1e-13));
+    in_float.backward(rounded.data(), pass, other.data());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      CHECK(left[i] == Approx(right[i]).epsilon(1e-11).margin(1e-13));
+      CHECK(left[i] == Approx(other[i]).epsilon(1e-4).margin(1e-4));
+    }
   }
 }

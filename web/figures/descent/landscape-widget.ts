@@ -1,5 +1,6 @@
 /** What figures share that show a named landscape of the core, or a function of x and y that the reader typed. */
 import { html } from 'lit';
+import type { Doubt } from '../../core/calculus/types.ts';
 import { getCatalog, getCore } from '../../core/core.ts';
 import type { Catalog, Landscape } from '../../core/optimize/types.ts';
 import { named } from '../../controls/choice.ts';
@@ -40,11 +41,12 @@ export const landscapePlan = plan(landscapeFields)
     landscape ? (await getCore('calculus')).expression(landscape.expression, ['x', 'y']) : typed,
   )
   .derive('latex', ['expression'], ({ expression }) => expression.latex)
+  .derive('doubts', ['expression'], ({ expression }) => expression.doubts)
   .derive('own', ['optimizer', 'options'], optionsOf);
 
 export abstract class LandscapeWidget<
   State extends LandscapeState,
-  Model extends { objective: Objective; latex: string },
+  Model extends { objective: Objective; latex: string; doubts: readonly Doubt[] },
 > extends Widget<State, Model> {
   /** What goes back to its default with another function, such as the part of the plane that is shown. */
   protected get anew(): Partial<State> {
@@ -65,7 +67,7 @@ export abstract class LandscapeWidget<
   }
 
   /** The choice of a landscape, and the function. */
-  protected landscapeControls({ objective, latex }: Model, state: State, presets: readonly string[]) {
+  protected landscapeControls({ objective, latex, doubts }: Model, state: State, presets: readonly string[]) {
     const { catalog, expression } = objective;
     const options = [...named(catalog.landscapes), { id: OWN, label: this.sentences('landscape-own') }];
     const choose = ({ detail: { value } }: CustomEvent<{ value: string }>) =>
@@ -76,7 +78,7 @@ export abstract class LandscapeWidget<
         .options=${options}
         @dh-input=${choose}
       ></dh-choice>
-      ${this.control('f', { value: expression, latex, left: '\\f(\\x, \\y)', presets })}`;
+      ${this.control('f', { value: expression, latex, doubts, left: '\\f(\\x, \\y)', presets })}`;
   }
 
   /** The choice of an optimizer, and what it can be told. */

@@ -1,5 +1,6 @@
 /** What figures share that show the curve of a function of x which the reader types, over an interval of the reader's choice. */
 import { html } from 'lit';
+import type { Doubt } from '../../core/calculus/types.ts';
 import { getCore } from '../../core/core.ts';
 import { planFor } from '../../widget/plan.ts';
 import { Widget } from '../../widget/widget.ts';
@@ -16,7 +17,8 @@ export interface TypedState {
 /** The typed function as an expression of the core, and its formula in LaTeX. */
 export const expressionPlan = planFor<{ f: string }>()
   .derive('expression', ['f'], async ({ f }) => (await getCore('calculus')).expression(f, ['x']))
-  .derive('latex', ['expression'], ({ expression }) => expression.latex);
+  .derive('latex', ['expression'], ({ expression }) => expression.latex)
+  .derive('doubts', ['expression'], ({ expression }) => expression.doubts);
 
 /** The same with f′, as an expression of its own: for slopes beside a place that has none. */
 export const derivativePlan = expressionPlan.derive('derivative', ['expression'], ({ expression }) =>
@@ -33,13 +35,13 @@ export const curvePlan = planFor<TypedState & { x: number }>()
     { keep: (curve, { x }, same) => same('expression', 'from', 'to') && covers(curve, x) },
   );
 
-export abstract class TypedCurveWidget<State extends TypedState, Model extends { latex: string }> extends Widget<
+export abstract class TypedCurveWidget<State extends TypedState, Model extends { latex: string; doubts: readonly Doubt[] }> extends Widget<
   State,
   Model
 > {
   /** The field for the function. */
-  protected functionControl({ latex }: Model, presets: readonly string[]) {
-    return this.control('f', { latex, left: '\\f(\\x)', presets });
+  protected functionControl({ latex, doubts }: Model, presets: readonly string[]) {
+    return this.control('f', { latex, doubts, left: '\\f(\\x)', presets });
   }
 
   /** The fields for the interval. */

@@ -6,6 +6,7 @@ import { gradeTyped } from './grade-typed.ts';
 
 export function typedForm(check: Check): AnswerForm {
   let text = '';
+  let graded = false;
   return {
     handedIn: true,
     get answer() {
@@ -20,12 +21,16 @@ export function typedForm(check: Check): AnswerForm {
         .label=${check.say('answer')}
         .variables=${check.data.variables ?? []}
         .value=${text}
+        .graded=${graded}
         @dh-input=${(event: CustomEvent<{ value: string }>) => {
           text = event.detail.value;
           check.edited();
         }}
         @dh-enter=${() => check.handIn()}
       ></dh-answer-field>`,
-    grade: () => gradeTyped(text, check.data, check.say),
+    grade() {
+      graded = true;
+      return gradeTyped(text, check.data, check.say);
+    },
   };
 }
