@@ -92,6 +92,12 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
     core.centreDigit([0, 1, 1, 0], 2, 2),
     ...core.neuralCatalog().optimizers.map(({ id }) => train(core, id)),
   ],
+  tape: (core) => {
+    const tape = core.tape({ expression: 'x sin(x y)', variables: ['x', 'y'], values: [0.5, 2] });
+    tape.forward();
+    tape.backward();
+    return [tape.nodes(), core.localRules('tanh')];
+  },
   'many-runs': (core) => {
     const map = core.ends(PROBLEM, GRID, 0, 5);
     const swarm = core.swarm({ ...LINE, loss: '(y - w x)^2', runs: 20, from: -3, to: 3, batchSize: 4, seed: 5 });
