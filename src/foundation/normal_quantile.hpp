@@ -39,6 +39,7 @@ inline double portable_exp(double x) {
   constexpr double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
   if (x > 709) return std::numeric_limits<double>::infinity();
   if (x < -708) return 0;
+  if (std::isnan(x)) return x;
   const double k = std::floor(x * 1.44269504088896338700e+00 + 0.5);
   const double high = x - k * ln2_high, low = k * ln2_low;
   const double r = high - low, t = r * r;

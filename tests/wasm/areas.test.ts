@@ -146,7 +146,7 @@ function neededBy(name: AreaName): AreaName[] {
 test('areas come once, at the same time or later, and share what was there before', async () => {
   const { asked, load } = start();
   const before = (await load('optimize')).descent({ ...PROBLEM, start: [1, 1] });
-  await Promise.all([load('data'), load('many-runs'), load('neural'), load('regression'), load('many-runs')]);
+  await Promise.all([load('data'), load('many-runs'), load('neural'), load('regression'), load('tape'), load('many-runs')]);
   before.seek(100);
   const after = whole.descent({ ...PROBLEM, start: [1, 1] });
   after.seek(100);

@@ -97,7 +97,7 @@ test('random numbers agree bit for bit: where two formulas are found to differ',
 });
 
 test('generated data sets agree: bit for bit, or to the rounding of a sine', () => {
-  const withSines = ['sine', 'clusters'];
+  const withSines = ['sine', 'clusters', 'circle', 'spiral'];
   const entries = core.dataCatalog().datasets;
   assert.ok(entries.length > 3);
   const native = natively(entries.map(({ id }) => ['dataset', id, 7]));
@@ -105,6 +105,7 @@ test('generated data sets agree: bit for bit, or to the rounding of a sine', () 
     const { inputs, outputs } = core.dataset(id, {}, 7);
     const wasm = Float64Array.from([...inputs, ...outputs]);
     if (!withSines.includes(id)) assert.equal(furthest(wasm, native[index]), 0, id);
+    // Of numbers up to 6, which the points of the plane are, an ulp is 9e-16.
     wasm.forEach((number, at) => assert.ok(Math.abs(number - native[index][at]) < 1e-15, id));
   });
 });

@@ -10,8 +10,8 @@ import { ledgerOf } from './markdown/ledger.ts';
 const component = (name: string) => `./src/components/${name}.astro`;
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What several figures share comes in few files: each file a page asks for costs it time. */
-const kit = { name: 'kit', minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: 8_000 };
+/** What several figures share comes in files by who shares it. Small ones stay apart: merged, files would need each other in a circle. */
+const kit = { name: 'kit', minShareCount: 3, entriesAware: true };
 
 /** What needs nothing and is needed by all stands apart, or files would need each other in a circle. */
 const base = { name: 'base', test: /preload-helper|first-touch/, priority: 1 };

@@ -36,7 +36,8 @@ async function tried(work) {
   }
 }
 
-const lookUp = (request, options) => tried(() => caches.match(request, options));
+/** In the cache of this version only: what stands in the others is older, or empty. */
+const lookUp = (request, options) => tried(() => caches.match(request, { ...options, cacheName: CACHE }));
 
 /** Whether a page is of this version: every script and style it needs is. */
 const isOurs = (html) => [...html.matchAll(NEEDED)].every(([path]) => FILES.has(path));

@@ -34,7 +34,7 @@ test('the example draws its curve, follows the hand and says what it shows', asy
   await page.evaluate(() => dispatchEvent(new Event('scroll')));
   await settled(figure);
   // As high as the curve at the ends of the axis, and somewhat more.
-  const top = await figure.locator('.tick-labels text').evaluateAll((all) => Math.max(...all.map((tick) => Number(tick.textContent)))); // prettier-ignore
+  const top = await figure.locator('.tick-labels text').evaluateAll((all) => Math.max(...all.map((tick) => Number(tick.textContent!.replace('−', '-'))))); // prettier-ignore
   expect(top).toBeGreaterThan(10);
   expect(top).toBeLessThan(20);
   expect(await figure.locator('.marks .line').first().getAttribute('d')).toMatch(/^M[\d.]+,[\d.]+L/);

@@ -50,10 +50,10 @@ test('a script that does not come is told, and comes when asked for again', asyn
 
 test('an area that does not come is told, and comes when asked for again', async ({ page }) => {
   const refuse = (route: Route) => route.abort();
-  await page.route('**/downhill.optimize.*.wasm', refuse);
+  await page.route('**/downhill.optimize*.wasm', refuse);
   const figure = await open(page);
   await expect(figure.locator('dh-notice')).toContainText('could not be loaded');
-  await page.unroute('**/downhill.optimize.*.wasm', refuse);
+  await page.unroute('**/downhill.optimize*.wasm', refuse);
   await figure.getByRole('button', { name: 'Try again' }).click();
   await expectDrawn(page);
 });
@@ -62,8 +62,9 @@ test('a file that never comes is given up, and the next try has a worker of its 
   await page.clock.install();
   const hold = () => {};
   await page.route(MODULE, hold);
+  const asked = page.waitForRequest(MODULE);
   const figure = await open(page);
-  await page.waitForRequest(MODULE);
+  await asked;
   await expect(async () => {
     await page.clock.fastForward(31_000);
     await expect(figure.locator('dh-notice')).toContainText('has not arrived', { timeout: 1000 });

@@ -106,7 +106,7 @@ TEST_CASE("symbolic, dual and difference derivatives agree", "[generated]") {
       for (int i = 0; i < points_each; ++i) {
         double point[] = {random.uniform(-3, 3), random.uniform(-3, 3)};
         const Jet jet = f.second_order(point);
-        if (!smooth_here(jet)) continue;
+        if (!smooth_here(jet) || is_steep(sample.expression, point)) continue;
         const double exact = jet.gradient[variable];
         INFO(sample.text << "  d" << variable << "  " << to_text(*simple) << "  at " << point[0] << ", " << point[1]);
         CHECK(close(exact, slope_raw.value(point), 1e-9));
