@@ -41,7 +41,7 @@ class Centred {
   const Eigen::VectorXd& scales() const { return scales_; }
 
   /// The same model's coefficients for the inputs as they are. The sums cancel, so they are formed with 32 digits.
-  Eigen::VectorXd to_original(const Eigen::VectorXd& coefficients) const {
+  std::vector<DoubleDouble> to_original(const Eigen::VectorXd& coefficients) const {
     std::vector<DoubleDouble> sums(static_cast<std::size_t>(columns_));
     for (Eigen::Index k = 0; k < columns_; ++k) {
       const Eigen::Index power = intercept_ ? k : k + 1;
@@ -57,9 +57,7 @@ class Centred {
       for (std::size_t k = 1; k < d; ++k)
         sums[0] = sums[0] - sums[k] * DoubleDouble{centres_[static_cast<Eigen::Index>(k - 1)], 0};
     }
-    Eigen::VectorXd result(columns_);
-    for (Eigen::Index k = 0; k < columns_; ++k) result[k] = sums[static_cast<std::size_t>(k)].value();
-    return result;
+    return sums;
   }
 
   /// T of γ = Tβ, for β on the inputs as they are and γ on these; column by column, with 32 digits.
@@ -92,6 +90,17 @@ class Centred {
   Eigen::MatrixXd design_;
 };
 
+Eigen::VectorXd rounded(const std::vector<DoubleDouble>& numbers) {
+  Eigen::VectorXd result(static_cast<Eigen::Index>(numbers.size()));
+  for (std::size_t k = 0; k < numbers.size(); ++k) result[static_cast<Eigen::Index>(k)] = numbers[k].value();
+  return result;
+}
+
+/// Powers of two that make the columns of a matrix about 1 long.
+Eigen::VectorXd scales_of(const Eigen::MatrixXd& matrix) {
+  return matrix.colwise().norm().unaryExpr([](double length) { return std::ldexp(1.0, -std::ilogb(length)); }).transpose();
+}
+
 Eigen::VectorXd product(const std::vector<DoubleDouble>& transform, const Eigen::VectorXd& beta) {
   const Eigen::Index d = beta.size();
   Eigen::VectorXd gamma(d);
@@ -106,9 +115,9 @@ Eigen::VectorXd product(const std::vector<DoubleDouble>& transform, const Eigen:
 constexpr int most_corrections = 20;
 
 /// The shortest β whose γ = Tβ agrees with a given one along some orthonormal directions: Pᵀβ = g with P = TᵀV. By QR of P, and
-/// corrections from gaps computed with 32 digits. Nothing when they do not close.
-std::optional<Eigen::VectorXd> shortest(const std::vector<DoubleDouble>& transform, const Eigen::MatrixXd& directions,
-                                        const Eigen::VectorXd& along) {
+/// corrections from gaps computed with 32 digits. Nothing when they do not close. The fewer directions, the better conditioned.
+std::optional<Eigen::VectorXd> shortest_along(const std::vector<DoubleDouble>& transform, const Eigen::MatrixXd& directions,
+                                              const Eigen::VectorXd& along) {
   const Eigen::Index d = directions.rows(), r = directions.cols();
   std::vector<DoubleDouble> wide(static_cast<std::size_t>(d * r));
   Eigen::MatrixXd high(d, r);
@@ -120,8 +129,7 @@ std::optional<Eigen::VectorXd> shortest(const std::vector<DoubleDouble>& transfo
       wide[static_cast<std::size_t>(i * d + k)] = sum;
       high(k, i) = sum.high;
     }
-  Eigen::VectorXd scales(r);
-  for (Eigen::Index i = 0; i < r; ++i) scales[i] = std::ldexp(1.0, -std::ilogb(high.col(i).norm()));
+  const Eigen::VectorXd scales = scales_of(high);
   const HouseholderQr qr(high * scales.asDiagonal());
   if (qr.rank() < r) return std::nullopt;
 
@@ -145,33 +153,84 @@ std::optional<Eigen::VectorXd> shortest(const std::vector<DoubleDouble>& transfo
       beta[static_cast<std::size_t>(k)] = beta[static_cast<std::size_t>(k)] + DoubleDouble{change[k], 0};
   }
   if (!(last_gap <= 1e-10 * along.norm())) return std::nullopt;
-  Eigen::VectorXd result(d);
-  for (Eigen::Index k = 0; k < d; ++k) result[k] = beta[static_cast<std::size_t>(k)].value();
+  return rounded(beta);
+}
+
+/// Orthonormal columns that are perpendicular to given ones and with them span the space.
+Eigen::MatrixXd complement(const Eigen::MatrixXd& columns) {
+  const HouseholderQr qr(columns);
+  const Eigen::Index d = columns.rows(), r = columns.cols();
+  Eigen::MatrixXd result = Eigen::MatrixXd::Identity(d, d).rightCols(d - r);
+  for (Eigen::Index i = 0; i < d - r; ++i) qr.rotate_back(result.col(i));
+  return result;
+}
+
+/// The shortest β among those whose γ is a given one but for some directions, along which it may move: β = T⁻¹γ + Nz with
+/// N = T⁻¹V, by least squares in z. Rounded, T⁻¹γ has few digits and N none to spare, so both are kept with 32, and z is
+/// corrected until it stands. γ becomes that of the result.
+std::optional<Eigen::VectorXd> shortest_across(const Centred& centred, const Eigen::MatrixXd& directions,
+                                               Eigen::VectorXd& gamma) {
+  const Eigen::Index d = directions.rows(), free = directions.cols();
+  std::vector<std::vector<DoubleDouble>> wide;
+  Eigen::MatrixXd high(d, free);
+  for (Eigen::Index i = 0; i < free; ++i) {
+    wide.push_back(centred.to_original(directions.col(i)));
+    high.col(i) = rounded(wide.back());
+  }
+  const Eigen::VectorXd scales = scales_of(high);
+  const HouseholderQr qr(high * scales.asDiagonal());
+  if (qr.rank() < free) return std::nullopt;
+
+  std::vector<DoubleDouble> beta = centred.to_original(gamma);
+  double last_move = std::numeric_limits<double>::infinity();
+  for (int round = 0; round < most_corrections; ++round) {
+    Eigen::VectorXd move = rounded(beta);
+    qr.rotate(move);
+    move.conservativeResize(free);
+    qr.solve(move);
+    if (!(move.norm() < 0.5 * last_move)) break;
+    last_move = move.norm();
+    for (Eigen::Index i = 0; i < free; ++i) {
+      const double z = move[i] * scales[i];
+      gamma -= z * directions.col(i);
+      for (std::size_t k = 0; k < beta.size(); ++k)
+        beta[k] = beta[k] - wide[static_cast<std::size_t>(i)][k] * DoubleDouble{z, 0};
+    }
+  }
+  const Eigen::VectorXd result = rounded(beta);
+  // What is still along the directions is what rounding the result makes of them.
+  if (!(last_move <= 1e-8 * result.norm())) return std::nullopt;
   return result;
 }
 
 }  // namespace
 
-std::optional<LeastSquaresFit> centred_fit(const ExactDesign& design, const Eigen::Ref<const Eigen::VectorXd>& y, int rank) {
+std::optional<LeastSquaresFit> centred_fit(const ExactDesign& design, const Eigen::Ref<const Eigen::VectorXd>& y,
+                                           int least_rank) {
   if (design.inputs.size() == 0) return std::nullopt;
   const Centred centred(design);
   if (!centred.design().allFinite()) return std::nullopt;
   const ThinSvd svd = thin_svd(centred.design());
   const Eigen::Index r = downhill::rank(svd, default_tolerance(svd)), d = design.high.cols();
-  if (r <= rank) return std::nullopt;
+  if (r < least_rank) return std::nullopt;
   const Eigen::VectorXd along = (svd.left.leftCols(r).transpose() * y).cwiseQuotient(svd.singular_values.head(r));
   Eigen::VectorXd gamma = svd.right.leftCols(r) * along;
   LeastSquaresFit fit;
   fit.rank = static_cast<int>(r);
   if (r == d) {
-    fit.coefficients = centred.to_original(gamma);
+    fit.coefficients = rounded(centred.to_original(gamma));
   } else {
     // Many γ fit equally well, and the shortest β is not that of the shortest one.
-    const std::vector<DoubleDouble> transform = centred.from_original();
-    const auto beta = shortest(transform, svd.right.leftCols(r), along);
+    std::optional<Eigen::VectorXd> beta;
+    if (r > d - r) {
+      beta = shortest_across(centred, complement(svd.right.leftCols(r)), gamma);
+    } else {
+      const std::vector<DoubleDouble> transform = centred.from_original();
+      beta = shortest_along(transform, svd.right.leftCols(r), along);
+      if (beta) gamma = product(transform, *beta);
+    }
     if (!beta) return std::nullopt;
     fit.coefficients = *beta;
-    gamma = product(transform, *beta);
   }
   if (!fit.coefficients.allFinite()) return std::nullopt;
   fit.centred = CentredFit{centred.centres(), centred.scales(), gamma, centred.design() * gamma};

@@ -61,7 +61,9 @@ Result<LeastSquaresFit> pseudo_inverse_fit(const Matrix& design, const Vector& y
 Result<LeastSquaresFit> pseudo_inverse_fit(const ExactDesign& design, const Vector& y) {
   auto fit = pseudo_inverse_fit(design.high, y);
   if (!fit || fit->rank == design.high.cols()) return fit;
-  if (auto better = centred_fit(design, y, fit->rank)) {
+  // Across so many sizes half of the digits of β are lost.
+  const bool vague = fit->rank > 0 && fit->singular_values[0] > 1e8 * fit->singular_values[fit->rank - 1];
+  if (auto better = centred_fit(design, y, vague ? fit->rank : fit->rank + 1)) {
     better->singular_values = fit->singular_values;
     better->tolerance = fit->tolerance;
     better->condition = fit->condition;

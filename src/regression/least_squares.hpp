@@ -25,7 +25,7 @@ struct LeastSquaresFit {
   double tolerance = 0;               ///< singular values up to this counted as zero; by the pseudo-inverse only
   double condition = 0;               ///< σ₁/σ_k, infinite when singular; by the pseudo-inverse only
   int refinements = 0;                ///< rounds of correction; by the refined method only
-  std::optional<CentredFit> centred;  ///< where inputs centred and scaled showed a higher rank; by the pseudo-inverse only
+  std::optional<CentredFit> centred;  ///< where inputs centred and scaled showed more; by the pseudo-inverse only
 };
 
 /// √(RSS / (n − rank)), the estimate of the noise's standard deviation; NaN when n = rank.
@@ -38,7 +38,7 @@ Result<LeastSquaresFit> pseudo_inverse_fit(const Eigen::Ref<const Eigen::MatrixX
                                            const Eigen::Ref<const Eigen::VectorXd>& y, double tolerance = -1);
 
 /// The same with the default tolerance, for a design that says what its columns were made of. Where X shows a lower rank than
-/// inputs that are centred and scaled first, those decide: `rank` and `coefficients` are then theirs.
+/// inputs that are centred and scaled first, or leaves β few digits, those decide: `rank` and `coefficients` are then theirs.
 Result<LeastSquaresFit> pseudo_inverse_fit(const ExactDesign& design, const Eigen::Ref<const Eigen::VectorXd>& y);
 
 /// By X = QR: Rβ = Qᵀy. Cost 2d²n, without squaring the condition number. Error: rank_deficient (value = rank) for wide X or

@@ -47,7 +47,7 @@ export function isSeen(figure: HTMLElement): boolean {
   return seen >= 0.8 * Math.min(height, innerHeight - header);
 }
 
-/** Pins a figure, away from the element that the reader looks at. Resolves when the figure is there, which may have to be loaded. */
+/** Pins a figure, away from the element that the reader acts on. Resolves when the figure is there, which may have to be loaded. */
 export async function pin(figure: HTMLElement, beside: Element): Promise<void> {
   if (!document.adoptedStyleSheets.includes(outside)) document.adoptedStyleSheets.push(outside);
   const place = document.createElement('div');

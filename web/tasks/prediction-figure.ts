@@ -19,14 +19,14 @@ let unmark = (): void => {};
 /** Lets a figure show what it held back for a guess. */
 export const release = (figure: HTMLElement | null): void => figure?.removeAttribute('withheld');
 
-/** Shows on a figure what a prediction asked about; resolves soon after it stands there. */
+/** Shows on a figure what a prediction asked about, beside what the reader acts on; resolves soon after it stands there. */
 export async function demonstrate(
   element: HTMLElement,
-  question: Element,
+  beside: Element,
   { run, steps, marks = [] }: { run: string; steps?: number | 'end'; marks?: readonly Mark[] },
 ): Promise<void> {
   if (!isSeen(element) && !element.matches('.dh-pinned')) {
-    if ('showPopover' in element) await pin(element, question);
+    if ('showPopover' in element) await pin(element, beside);
     else showFigure(element);
   }
   await customElements.whenDefined(element.localName);
