@@ -13,23 +13,9 @@ export const mending = {
   ],
   /** Where sentences end in 합니다체 or plainly. */
   register: {
-    lessons: ['gentle-descent/tangent'],
-    figures: [
-      'dh-basins',
-      'dh-certified-digits',
-      'dh-derivative',
-      'dh-descent-1d',
-      'dh-descent-2d',
-      'dh-fit-line',
-      'dh-progress',
-      'dh-rate-sweep',
-      'dh-regression-descent',
-      'dh-secant',
-      'dh-sgd-race',
-      'dh-shifting-loss',
-      'dh-tangent',
-    ],
+    lessons: [],
+    figures: [],
   },
   /** Tasks whose last hint gives the answer. */
-  lastHints: ['gentle-descent/derivative/secant-slope', 'gentle-descent/tangent/promise'],
+  lastHints: [],
 } as const;

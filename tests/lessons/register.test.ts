@@ -43,7 +43,8 @@ for (const path of globSync('lessons/*/*/ko.md', { cwd: root }).sort())
     check(path, [...faults(prose), ...tasks.flatMap(faults)], mending.register.lessons);
   });
 
-for (const path of globSync('web/widgets/*/strings.json', { cwd: root }).sort())
+const STRINGS = ['web/widgets/*/strings.json', 'web/figures/*/*strings.json', 'web/language/strings.json'];
+for (const path of globSync(STRINGS, { cwd: root }).sort())
   test(`${path} speaks 해요체`, () => {
     const { ko } = JSON.parse(read(path)) as { ko: Record<string, string> };
     check(path, Object.values(ko).flatMap(faults), mending.register.figures);
