@@ -140,11 +140,11 @@ test('why SGD works: where 200 runs end in the figure, as the lesson says', () =
   const prose = ['ko', 'en'].map((language) =>
     readFileSync(new URL(`descent-on-data/why-sgd-works/${language}.md`, LESSONS), 'utf8'),
   );
-  // Batches dealt out anew each epoch, where the listing draws every batch from all points.
   const { deep } = ends(2, 0.04, 1.1);
-  assert.match(prose[0], new RegExp(`${deep}개만 도착해요`));
-  assert.match(prose[1], new RegExp(`${deep} with batches of two`));
-  assert.ok(deep < Number(listing('descent-on-data/why-sgd-works').batch_deepest));
+  assert.match(prose[0], new RegExp(`배치로 ${deep}개가 도착해요`));
+  assert.match(prose[1], new RegExp(`there ${deep} with batches of two`));
+  // The listing shuffles with another generator: of two counts among 200 with these odds, the difference has a standard deviation of 9.
+  assert.ok(Math.abs(deep - Number(listing('descent-on-data/why-sgd-works').batch_deepest)) < 36);
   // Not all stay in the deep valley at the rate of the link, and none is lost; at 0.1 most are.
   for (const text of prose) assert.ok(text.includes('(#shifting-loss?batch=1&rate=0.06&start=-1.3)'));
   const stayed = ends(1, 0.06, -1.3);

@@ -40,12 +40,20 @@ export async function demonstrate(
   await new Promise((resolve) => setTimeout(resolve, LOOK));
 }
 
+/** A pinned figure is larger than its window: the marked plot is what it shows. */
+function showMarked(figure: Figure, marks: readonly Mark[]): void {
+  const plot = figure.plots[Math.max(...marks.map(({ plot = 1 }) => plot)) - 1];
+  if (!plot || !figure.matches('.dh-pinned')) return;
+  figure.scrollTop += plot.root.getBoundingClientRect().top - figure.getBoundingClientRect().top;
+}
+
 /** Marks what was asked, until the figure shows something else. */
 async function mark(figure: Figure, marks: readonly Mark[]): Promise<void> {
   unmark();
   if (!marks.length) return;
   const { showMarks } = await import('./marks.ts');
   unmark = showMarks(figure, marks);
+  showMarked(figure, marks);
   const shown = JSON.stringify(figure.state);
   figure.addEventListener('dh-change', function changed() {
     if (JSON.stringify(figure.state) === shown) return;

@@ -10,6 +10,10 @@ X = numpy.column_stack([numpy.ones_like(x), x])  # one row per point: 1, x
 
 # [region pinv]
 beta = numpy.linalg.pinv(X) @ y
+residuals = y - X @ beta
+print(f"intercept = {beta[0]:.2f}")
+print(f"slope = {beta[1]:.2f}")
+print(f"loss = {residuals @ residuals:.3f}")
 # [endregion]
 
 # [region svd]
@@ -17,16 +21,12 @@ U, s, Vt = numpy.linalg.svd(X, full_matrices=False)
 cutoff = 1e-12 * s[0]
 inverted = numpy.array([1 / value if value > cutoff else 0.0 for value in s])
 by_hand = Vt.T @ (inverted * (U.T @ y))
-# [endregion]
-
-residuals = y - X @ beta
-print(f"intercept = {beta[0]:.2f}")
-print(f"slope = {beta[1]:.2f}")
-print(f"loss = {residuals @ residuals:.3f}")
 print(f"singular_large = {s[0]:.3f}")
 print(f"singular_small = {s[1]:.3f}")
-print(f"condition = {s[0] / s[1]:.3f}")
 print(f"same = {numpy.allclose(beta, by_hand, atol=1e-12)}")
+# [endregion]
+
+print(f"condition = {s[0] / s[1]:.3f}")
 
 # One point, two coefficients: of all the lines through it, the pseudo-inverse takes the one with the shortest beta.
 wide = numpy.array([[1.0, 2.0]])

@@ -37,9 +37,9 @@ exact = numpy.linalg.pinv(X) @ y
 beta = descend(gradient_of_square, rate=0.02, steps=500)
 print(f"intercept = {beta[0]:.4f}")
 print(f"slope = {beta[1]:.4f}")
-# [endregion]
 print(f"exact_intercept = {exact[0]:.4f}")
 print(f"exact_slope = {exact[1]:.4f}")
+# [endregion]
 print(f"square_arrived = {numpy.linalg.norm(beta - exact) < 1e-12}")
 norm_beta = descend(gradient_of_norm, rate=0.02, steps=500)
 print(f"distance_norm = {numpy.linalg.norm(norm_beta - exact):.3f}")

@@ -34,6 +34,7 @@ def sgd(batch_size, rate, epochs):
 # [endregion]
 
 
+# [region race]
 def loss(beta):
     return numpy.mean((y - X @ beta) ** 2)
 
@@ -43,6 +44,7 @@ print(f"best_loss = {loss(exact):.4f}")
 print(f"loss_full = {loss(sgd(n, 0.05, 3)):.4f}")
 print(f"loss_batch = {loss(sgd(32, 0.05, 3)):.4f}")
 print(f"loss_single = {loss(sgd(1, 0.05, 3)):.4f}")
+# [endregion]
 print(f"updates_batch = {3 * -(-n // 32)}")
 print(f"updates_single = {3 * n}")
 

@@ -19,20 +19,24 @@ def slope(w, rows):
 def run(batch_size, seed, start=1.1, rate=0.04, steps=400):
     order = numpy.random.default_rng(seed)
     w = start
-    for _ in range(steps):
-        rows = order.choice(n, size=batch_size, replace=False)
-        w = w - rate * slope(w, rows)
+    for step in range(steps):
+        place = step % (n // batch_size)  # of the batch in its epoch
+        if place == 0:
+            shuffled = order.permutation(n)
+        w = w - rate * slope(w, shuffled[place * batch_size : (place + 1) * batch_size])
     return w
 
 
 # [endregion]
 
+# [region escapes]
 full = [run(n, seed) for seed in range(200)]
 batch = [run(2, seed) for seed in range(200)]
 larger = [run(20, seed) for seed in range(200)]
 print(f"full_deepest = {sum(w < 0 for w in full)}")
 print(f"batch_deepest = {sum(w < 0 for w in batch)}")
 print(f"larger_deepest = {sum(w < 0 for w in larger)}")
+# [endregion]
 valley = full[0]
 print(f"valley = {valley:.3f}")
 everything = numpy.arange(n)

@@ -35,11 +35,10 @@ at, exact = 0.7, 3 * 0.7 * 0.7
 h = np.array([1e-1, 1e-4, 1e-8, 1e-12, 1e-16])
 forward = np.abs((cube(at + h) - cube(at)) / h - exact)
 central = np.abs((cube(at + h) - cube(at - h)) / (2 * h) - exact)
-# [endregion]
-
 for digits, forward_error, central_error in zip((1, 4, 8, 12, 16), forward, central):
     print(f"forward_{digits} = {forward_error:.0e}")
     print(f"central_{digits} = {central_error:.0e}")
+# [endregion]
 
 # [region complex]
 tiny = 1e-20

@@ -1,4 +1,4 @@
-"""Gradient descent on f(x) = x^2 + 2x + 3, the way the course writes it: SymPy differentiates, Python walks."""
+"""Gradient descent on f(x) = x^2 + 2x + 3, SymPy differentiates, Python walks."""
 
 # [region function]
 import sympy

@@ -29,13 +29,27 @@ const TASKS = `
   hides: [tangent, labels]
   marks: [{ part: tangent }]
   reveal: { ko: "6이에요.", en: It is 6. }
+
+- name: error
+  kind: predict
+  prompt: { ko: 오차는?, en: How large is the error? }
+  answer: 1
+  tolerance: 0.2
+  run: "#secant?f=x^2&x=1&h=1"
+  hides: [errors]
+  marks: [{ x: h, plot: 2, label: { ko: 여기, en: right here } }]
+  reveal: { ko: "1이에요.", en: It is 1. }
 `;
 const SPACE = '\n\n<p style="height: 1600px">…</p>\n\n';
-const BODY = `<dh-descent-1d f="x^2" start="2"></dh-descent-1d>
+const BODY = `<dh-secant f="x^2"></dh-secant>
+
+<dh-descent-1d f="x^2" start="2"></dh-descent-1d>
 
 <dh-predict name="far"></dh-predict>
 ${SPACE}
 <dh-predict name="slope"></dh-predict>
+
+<dh-predict name="error"></dh-predict>
 ${SPACE}
 <dh-tangent f="x^2"></dh-tangent>
 `;
@@ -136,6 +150,20 @@ test('a figure out of sight is brought beside the question, and the page does no
   const opened = await reveal(predict).evaluate((element) => element.getBoundingClientRect().height);
   const grown = (await page.evaluate(() => document.documentElement.scrollHeight)) - length;
   expect(grown, 'the place of the figure is kept').toBeLessThanOrEqual(opened + 200);
+});
+
+test('a pinned figure of several plots shows the one that is marked', async ({ page }) => {
+  await open(page, 'slope');
+  const predict = await taskNamed(page, 'error');
+  const figure = page.locator('#secant');
+  await predict.getByLabel('Your guess').fill('1');
+  await commit(predict).click();
+  await expect(reveal(predict)).toHaveAttribute('open', '', { timeout: PATIENCE });
+  await expect(figure).toHaveClass(/dh-pinned/);
+  const mark = (await figure.getByText('right here').boundingBox())!;
+  const box = (await figure.boundingBox())!;
+  expect(mark.y).toBeGreaterThan(box.y);
+  expect(mark.y + mark.height).toBeLessThan(box.y + box.height);
 });
 
 test('a pinned figure goes back when the reader comes to its place', async ({ page }) => {
