@@ -40,7 +40,7 @@ export class ExplanationPanel extends LitElement {
         color: var(--dh-ink);
         box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         gap: var(--space-3);
@@ -131,10 +131,10 @@ export class ExplanationPanel extends LitElement {
       @beforetoggle=${(event: ToggleEvent) => this.#closed(event)}
       @keydown=${(event: KeyboardEvent) => this.#key(event)}
     >
-      <header>
+      <div class="head">
         <p id="title">${title}</p>
         <button type="button" aria-label=${say('close')} @click=${() => this.close()}>${icons.close}</button>
-      </header>
+      </div>
       ${latex ? html`<dh-formula .latex=${latex} .text=${''} .eager=${true}></dh-formula>` : nothing}
       ${text ? html`<p>${text}</p>` : nothing}
     </div>`;

@@ -47,7 +47,7 @@ test('a formula is graded by what it means; a wrong one is answered with a point
   await answer(check, 'x exp(x)');
   await expect(verdict(check)).toHaveText(/Not yet\.\s*At x = -?[\d.]{1,3} yours gives .*, the answer .*/);
   await expect(check).toHaveAttribute('data-state', 'tried');
-  await answer(check, 'exp(x) 2x'); // a known slip, spelled otherwise
+  await answer(check, 'exp(x)·2x'); // a known slip, spelled otherwise
   await expect(verdict(check)).toHaveText(/^[^\w]*Not yet\.\s*$/);
   await expect(feedback(check, 'both derivatives')).toBeVisible();
   await check.getByLabel('Answer').fill('x (x + 2) e^x');

@@ -108,7 +108,7 @@ test('the figure is set, goes exactly the asked number of steps and is marked; t
   const place = await top();
   await commit(predict).click();
   await expect(reveal(predict)).toHaveAttribute('open', '', { timeout: PATIENCE });
-  expect(await top(), 'the page does not jump').toBeCloseTo(place, 0);
+  expect(Math.abs((await top()) - place), 'the page does not jump').toBeLessThanOrEqual(1);
   const { state, report } = await facts(figure);
   expect(state).toMatchObject({ rate: 1.1, start: 2, at: 3 });
   expect(report.steps).toBe(3);
@@ -142,7 +142,9 @@ test('a figure out of sight is brought beside the question, and the page does no
     .or(predict.getByRole('button', { name: 'Run again' }))
     .boundingBox())!;
   const box = (await figure.boundingBox())!;
-  expect(box.y + box.height < button.y || box.y > button.y + button.height, 'the button stays free').toBe(true);
+  const apart = (from: 'x' | 'y', size: 'width' | 'height') =>
+    box[from] + box[size] < button[from] || box[from] > button[from] + button[size];
+  expect(apart('x', 'width') || apart('y', 'height'), 'the button stays free').toBe(true);
 
   await figure.getByRole('button', { name: 'Put the figure back' }).click();
   await expect(figure).not.toBeInViewport();
@@ -160,7 +162,7 @@ test('a pinned figure of several plots shows the one that is marked', async ({ p
   await commit(predict).click();
   await expect(reveal(predict)).toHaveAttribute('open', '', { timeout: PATIENCE });
   await expect(figure).toHaveClass(/dh-pinned/);
-  const mark = (await figure.getByText('right here').boundingBox())!;
+  const mark = (await figure.getByText('right here').last().boundingBox())!;
   const box = (await figure.boundingBox())!;
   expect(mark.y).toBeGreaterThan(box.y);
   expect(mark.y + mark.height).toBeLessThan(box.y + box.height);
