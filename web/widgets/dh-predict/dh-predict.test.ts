@@ -29,7 +29,8 @@ const TASKS = `
   hides: [tangent, labels]
   marks: [{ part: tangent }]
   reveal: { ko: "6이에요.", en: It is 6. }
-
+`;
+const SEVERAL_PLOTS = `
 - name: error
   kind: predict
   prompt: { ko: 오차는?, en: How large is the error? }
@@ -41,15 +42,11 @@ const TASKS = `
   reveal: { ko: "1이에요.", en: It is 1. }
 `;
 const SPACE = '\n\n<p style="height: 1600px">…</p>\n\n';
-const BODY = `<dh-secant f="x^2"></dh-secant>
-
-<dh-descent-1d f="x^2" start="2"></dh-descent-1d>
+const BODY = `<dh-descent-1d f="x^2" start="2"></dh-descent-1d>
 
 <dh-predict name="far"></dh-predict>
 ${SPACE}
 <dh-predict name="slope"></dh-predict>
-
-<dh-predict name="error"></dh-predict>
 ${SPACE}
 <dh-tangent f="x^2"></dh-tangent>
 `;
@@ -155,7 +152,8 @@ test('a figure out of sight is brought beside the question, and the page does no
 });
 
 test('a pinned figure of several plots shows the one that is marked', async ({ page }) => {
-  await open(page, 'slope');
+  const body = `<dh-secant f="x^2"></dh-secant>${SPACE}<dh-predict name="error"></dh-predict>`;
+  await openWorkbench(page, body, SEVERAL_PLOTS);
   const predict = await taskNamed(page, 'error');
   const figure = page.locator('#secant');
   await predict.getByLabel('Your guess').fill('1');
