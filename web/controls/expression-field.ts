@@ -206,7 +206,9 @@ export class ExpressionField extends LitElement {
       ${say(kind === 'odd-root' ? 'doubt-odd-root' : 'doubt-taken', { piece, taken: plainMath(taken) })}
       ${
         otherwise
-          ? html`<button type="button" @click=${write}>${say('doubt-otherwise', { otherwise: plainMath(otherwise) })}</button>`
+          ? html`<button type="button" @click=${write}>
+              ${say('doubt-otherwise', { otherwise: plainMath(otherwise) })}
+            </button>`
           : nothing
       }
     </div>`;

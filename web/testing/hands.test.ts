@@ -88,11 +88,7 @@ test('the focus returns to the button of a menu, after Escape and after a choice
 });
 
 test('deleting the last point leaves the focus on the figure', async ({ page }) => {
-  const figure = await openFigure(
-    page,
-    'en/descent-on-data/pseudo-inverse/#fit-line?data=own&points=2,5',
-    '#fit-line',
-  );
+  const figure = await openFigure(page, 'en/descent-on-data/pseudo-inverse/#fit-line?data=own&points=2,5', '#fit-line');
   const point = figure.locator('.handle.point');
   await bringIntoView(point);
   await point.focus();

@@ -1,7 +1,7 @@
 /** A finger on the page, by the browser's own touch events: it decides itself what scrolls the page and what cancels a drag. */
 import { expect } from '@playwright/test';
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { facts, settled } from './figure.ts';
+import { facts, setState, settled } from './figure.ts';
 
 /** For `test.use`: a phone. */
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
@@ -98,11 +98,14 @@ const expectExact = (moved: number, by: number, name: string): void =>
 
 /** Every handle follows the finger exactly along the ways it goes and stays put along the others; the page stands still meanwhile. */
 export async function expectHandlesFollow(page: Page, figure: Locator, finger: Finger): Promise<void> {
+  const { state } = await facts(figure);
   for (const handle of await figure.locator('.handle:not(.point)').filter({ visible: true }).all()) {
+    await setState(figure, state); // two handles may have been brought to one place
     const name = (await handle.getAttribute('aria-label'))!;
     const ways: number[] = [];
     for (const axis of [0, 1]) {
       await reach(handle);
+      await settled(figure);
       const before = await middleOf(handle.locator('.core'));
       const seen = await sight(page);
       const by = (await inward(handle, 45)).map((pixels, own) => (own === axis ? pixels : 0)) as [number, number];
@@ -163,14 +166,18 @@ export async function expectPointsFollow(page: Page, figure: Locator, finger: Fi
 export async function expectSwipeScrolls(page: Page, figure: Locator, finger: Finger): Promise<void> {
   for (const plot of await figure.locator('.dh-plot > svg:not([aria-hidden])').filter({ visible: true }).all()) {
     await reach(plot);
+    await settled(figure); // what a finger meets where is known to the browser from the last frame
     const free = await plot.evaluate((svg) => {
       const { left, top, width, height } = svg.getBoundingClientRect();
       const root = svg.getRootNode() as ShadowRoot;
+      const handles = [...svg.querySelectorAll('.handle .core')].map((core) => core.getBoundingClientRect());
+      const isNearHandle = (x: number, y: number) => handles.some((box) => Math.hypot(box.x - x, box.y - y) < 72);
       for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8])
         for (const across of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]) {
           const place = [left + across * width, top + share * height] as const;
           const hit = root.elementFromPoint(...place);
-          if (hit && svg.contains(hit) && !hit.closest('.handle, .targets')) return place;
+          if (!hit || !svg.contains(hit) || hit.closest('.handle, .targets')) continue;
+          if (!isNearHandle(...place)) return place; // a finger is broader than a place
         }
       return undefined;
     });

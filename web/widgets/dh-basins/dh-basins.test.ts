@@ -95,6 +95,7 @@ test('while the map fills and after Cancel, shares are those of the starts worke
 });
 
 test('every row of the table can be seen, and a saddle point is called one', async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 1280, height: 900 });
   const figure = await open(page);
   await expect(rows(figure)).toHaveText([

@@ -216,7 +216,9 @@ test('own data are typed, opened and saved; bad rows are named and nothing is lo
   const editor = figure.locator('dh-data-editor');
   await expect(editor).toContainText('1 cell is no number and counts as having no value (line 3: “x”)');
   await expect(editor).toContainText('Line 4: left out, it has 3 fields');
-  await expect(editor.getByRole('combobox', { name: 'Read as' }).first().locator('option:checked')).toHaveText('1234,5');
+  await expect(editor.getByRole('combobox', { name: 'Read as' }).first().locator('option:checked')).toHaveText(
+    '1234,5',
+  );
   expect((await report(figure)).points).toBe(5);
   await button(editor, 'Use 2 points').click();
   await expect.poll(async () => await points(figure)).toEqual([[1.5, 2], [4, 8]]); // prettier-ignore

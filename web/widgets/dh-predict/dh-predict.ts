@@ -109,7 +109,8 @@ export class Predict extends CheckElement {
 
   async #run(): Promise<void> {
     const { run, steps, marks } = this.data;
-    if (this.#figure && run) await demonstrate(this.#figure, this.renderRoot.querySelector('form')!, { run, steps, marks });
+    if (this.#figure && run)
+      await demonstrate(this.#figure, this.renderRoot.querySelector('form')!, { run, steps, marks });
   }
 
   /** The guess has met what happened: remembered as done, and the explanation opens. */
