@@ -82,14 +82,14 @@ test('numbers are edited in place, sizes keep what has a place, and what does no
 
   await setState(figure, { weightRows: 1 });
   await expect(status(figure)).toContainText('the inner sizes 2 and 1 differ');
-  await expect(figure.locator('.figure > .error')).toContainText('Input 2 has no weight');
+  await expect(figure.locator('.mismatch')).toContainText('Input 2 has no weight');
   // What has no output has no slopes either.
   for (const view of ['forward', 'weights', 'biases', 'inputs']) {
     await setState(figure, { view });
     expect((await facts(figure)).report).toMatchObject({ fits: false, numbers: 0 });
   }
   await setState(figure, { weightRows: 4 });
-  await expect(figure.locator('.figure > .error')).toContainText('Row 3 of W has no input');
+  await expect(figure.locator('.mismatch')).toContainText('Row 3 of W has no input');
   await expect(figure).not.toContainText(/NaN|Infinity/);
 });
 

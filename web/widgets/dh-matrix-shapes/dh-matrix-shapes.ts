@@ -92,7 +92,7 @@ export class MatrixShapes extends Widget<State, Model> {
         </div>
         <div class="result" data-part="output">${this.#result(product, result, row, column)}</div>
       </div>
-      ${result ? nothing : html`<p class="error" role="alert">${this.#mismatch(state)}</p>`}
+      ${result ? nothing : html`<p class="mismatch">${this.#mismatch(state)}</p>`}
       ${problem ? html`<p class="error" role="alert">${problem}</p>` : nothing}`;
   }
 

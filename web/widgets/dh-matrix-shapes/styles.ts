@@ -102,10 +102,13 @@ export const styles = css`
       color-mix(in srgb, var(--dh-error) 35%, transparent) 4px 6px
     );
   }
-  .figure > .error {
+  .figure > :is(.error, .mismatch) {
     margin: 0;
     padding: 0 var(--space-3) var(--space-3);
     text-align: center;
+  }
+  .mismatch {
+    color: var(--dh-error);
   }
   .term {
     margin: 0 0 var(--space-2);
