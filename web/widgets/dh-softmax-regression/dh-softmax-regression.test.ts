@@ -49,7 +49,7 @@ test('it starts with equal probabilities, learns the three kinds, and goes back 
   expect((await report(figure)).loss).toBe(later.loss);
 
   const data = (await savedData(figure)).trim().split('\r\n');
-  expect(data[0]).toBe('\ufeffupdates,"cross-entropy, training","cross-entropy, test"');
+  expect(data[0]).toBe('updates,"cross-entropy, training","cross-entropy, test"');
   expect(data).toHaveLength(1 + 151);
 });
 
