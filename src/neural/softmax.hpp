@@ -22,7 +22,7 @@ struct Softmax {
 };
 
 // [region softmax]
-/// pₖ = e^(zₖ/T) / Σ e^(zⱼ/T) for at least one logit z and a temperature T > 0. The notes of the course: pₖ > 0, Σ pₖ = 1.
+/// pₖ = e^(zₖ/T) / Σ e^(zⱼ/T) for at least one logit z and a temperature T > 0: Σ pₖ = 1.
 template <class Scalar>
 Softmax<Scalar> softmax(std::span<const Scalar> logits, SoftmaxForm form = SoftmaxForm::stable, Scalar temperature = 1) {
   Softmax<Scalar> out;

@@ -89,9 +89,10 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
     core.neuralCatalog(),
     core.softmax([1, 2]),
     core.activation('gelu', LINE.inputs),
+    core.linearLayer({ samples: 1, inputs: 2, outputs: 1, x: [1, 2], weights: [3, 4], biases: [5] }),
     core.centreDigit([0, 1, 1, 0], 2, 2),
-    ...core.neuralCatalog().optimizers.map(({ id }) => train(core, id)),
   ],
+  training: (core) => whole.neuralCatalog().optimizers.map(({ id }) => train(core, id)),
   tape: (core) => {
     const tape = core.tape({ expression: 'x sin(x y)', variables: ['x', 'y'], values: [0.5, 2] });
     tape.forward();
@@ -120,7 +121,7 @@ function descend(core: Core<'regression'>, optimizer: string): unknown {
   return [problem.facts(), problem.grid([-1, 1, 5], [-1, 1, 5]), ended.outcome, run.state(), run.trace(0), sweep];
 }
 
-function train(core: Core<'neural'>, optimizer: string): unknown {
+function train(core: Core<'training'>, optimizer: string): unknown {
   const points = Float64Array.from({ length: 80 }, (_, i) => Math.sin(i * i));
   const data = { inputs: points, columns: 2, outputs: points.subarray(0, 40).map((x) => Number(x > 0)), classes: 2 };
   const training = core.training({ data, layers: [{ units: 6, dropout: 0.1 }], optimizer, testShare: 0.3 });
@@ -146,7 +147,7 @@ function neededBy(name: AreaName): AreaName[] {
 test('areas come once, at the same time or later, and share what was there before', async () => {
   const { asked, load } = start();
   const before = (await load('optimize')).descent({ ...PROBLEM, start: [1, 1] });
-  await Promise.all([load('data'), load('many-runs'), load('neural'), load('regression'), load('tape'), load('many-runs')]);
+  await Promise.all([...Object.keys(AREAS).reverse(), 'many-runs'].map((name) => load(name as AreaName)));
   before.seek(100);
   const after = whole.descent({ ...PROBLEM, start: [1, 1] });
   after.seek(100);

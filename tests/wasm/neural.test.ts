@@ -20,6 +20,29 @@ test('the catalog names everything in both languages', () => {
   for (const { options } of [...optimizers, ...schedules]) for (const option of options) assert.ok(option.name);
 });
 
+test('a linear layer is a sum a cell, and its slopes those of the sums', () => {
+  const [samples, inputs, outputs] = [4, 3, 2];
+  const x = [1, 2, 0, 0, 1, 3, 2, 1, 1, 1, 0, 2];
+  const weights = [2, 0, 1, -1, 0, 3];
+  const slopes = [1, 0, 0, 2, -1, 1, 0, 0];
+  const layer = { samples, inputs, outputs, x, weights, biases: [1, -2] };
+  near(core.linearLayer(layer), [5, -4, 2, 6, 6, 0, 3, 4], 0);
+  const found = core.linearLayerSlopes({ ...layer, slopes });
+  // Xᵀ G, the sums of the columns of G, and G Wᵀ, worked out by hand.
+  near(found.weights, [-1, 2, 1, 3, -1, 7], 0);
+  near(found.biases, [0, 3], 0);
+  near(found.inputs, [2, 1, 0, 0, -2, 6, -2, -2, 3, 0, 0, 0], 0);
+
+  refuses(() => core.linearLayer({ ...layer, weights: [2, 0, 1, -1] }), {
+    code: 'wrong-dimension',
+    parameter: 'weights',
+  });
+  refuses(() => core.linearLayer({ ...layer, biases: [1, 2, 3] }), { code: 'wrong-dimension', parameter: 'biases' });
+  refuses(() => core.linearLayer({ ...layer, x: [...x.slice(1), NaN] }), { code: 'not-finite', parameter: 'x' });
+  refuses(() => core.linearLayer({ ...layer, samples: 0 }), { code: 'out-of-range', parameter: 'samples' });
+  refuses(() => core.linearLayerSlopes({ ...layer, slopes: [1] }), { code: 'wrong-dimension', parameter: 'slopes' });
+});
+
 test('softmax in both forms and precisions', () => {
   const { probabilities, exponents, logSumExp } = core.softmax([2, 1, 0]);
   near(probabilities, [0.66524095577482178, 0.24472847105479764, 0.09003057317038046], 1e-15);

@@ -1,7 +1,7 @@
 /** Trainings of networks through the facade: they run, go back, branch, are saved and read; bad input is refused by name. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TrainingProblem } from '../../web/core/neural/types.ts';
+import type { TrainingProblem } from '../../web/core/training/types.ts';
 import { core, near, refuses } from './core.ts';
 
 const { inputs, outputs, columns, classes } = core.dataset('circle', { points: 200 }, 3);

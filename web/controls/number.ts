@@ -74,6 +74,7 @@ export class NumberInput extends LitElement {
 
   render() {
     return html`<input
+      part="input"
       type="text"
       autocomplete="off"
       spellcheck="false"

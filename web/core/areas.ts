@@ -9,6 +9,7 @@ export const AREAS = {
   'many-runs': { needs: ['optimize'], load: () => import('./many-runs/direct.ts') },
   regression: { needs: [], load: () => import('./regression/direct.ts') },
   neural: { needs: [], load: () => import('./neural/direct.ts') },
+  training: { needs: ['neural'], load: () => import('./training/direct.ts') },
   data: { needs: [], load: () => import('./data/direct.ts') },
 } as const satisfies Record<string, { needs: readonly string[]; load(): Promise<{ methods(module: never): object }> }>;
 

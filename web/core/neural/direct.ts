@@ -2,8 +2,16 @@
 import { CoreError } from '../error.ts';
 import { requireDimension, requireFinite, requireWhole, unwrap } from '../handle.ts';
 import type { NeuralModule } from './module.ts';
-import { DirectTraining } from './training.ts';
-import type { ActivationValues, CrossEntropy, NeuralCatalog, NeuralCore, Softmax, SoftmaxOptions } from './types.ts';
+import type {
+  ActivationValues,
+  CrossEntropy,
+  LinearLayer,
+  LinearLayerSlopes,
+  NeuralCatalog,
+  NeuralCore,
+  Softmax,
+  SoftmaxOptions,
+} from './types.ts';
 
 /** Largest number of layers, of units and of steps that is asked for at once. */
 const MOST_SIZES = 100;
@@ -23,6 +31,17 @@ export function methods(module: NeuralModule): NeuralCore {
     crossEntropyOfProbabilities(probabilities, target) {
       requireDistribution(target, probabilities.length);
       return module.crossEntropyOfProbabilities(probabilities, target);
+    },
+
+    linearLayer(layer) {
+      const { samples, inputs, outputs, x, weights, biases } = requireLayer(layer);
+      return module.linearLayerOutputs(samples, inputs, outputs, x, weights, biases);
+    },
+
+    linearLayerSlopes({ slopes, ...layer }) {
+      const { samples, inputs, outputs, x, weights } = requireLayer(layer);
+      requireMatrix('slopes', slopes, samples, outputs);
+      return module.linearLayerSlopes(samples, inputs, outputs, x, weights, slopes) as LinearLayerSlopes;
     },
 
     activation: (id, x) => unwrap(module.activationValues(id, x)) as ActivationValues,
@@ -55,9 +74,6 @@ export function methods(module: NeuralModule): NeuralCore {
       return { width, parameters: module.countParameters(sizes) };
     },
 
-    training: (problem) => DirectTraining.create(module, problem),
-    loadTraining: (text, data) => DirectTraining.load(module, text, data),
-
     centreDigit(pixels, width, height) {
       requireWhole('width', width, 1, 10_000);
       requireWhole('height', height, 1, 10_000);
@@ -65,6 +81,19 @@ export function methods(module: NeuralModule): NeuralCore {
       return module.centreDigit(pixels, width, height);
     },
   };
+}
+
+function requireMatrix(name: string, values: ArrayLike<number>, rows: number, columns: number): void {
+  requireDimension(name, values.length, rows * columns);
+  for (let index = 0; index < values.length; ++index) requireFinite(name, values[index]);
+}
+
+function requireLayer(layer: LinearLayer): LinearLayer {
+  for (const size of ['samples', 'inputs', 'outputs'] as const) requireWhole(size, layer[size], 1, MOST_UNITS);
+  requireMatrix('x', layer.x, layer.samples, layer.inputs);
+  requireMatrix('weights', layer.weights, layer.inputs, layer.outputs);
+  requireMatrix('biases', layer.biases, 1, layer.outputs);
+  return layer;
 }
 
 function softmaxOf(

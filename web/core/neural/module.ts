@@ -1,29 +1,4 @@
-import type { Failure, ModuleHandle } from '../module.ts';
-
-export interface TrainingHandle extends ModuleHandle {
-  progress(): unknown;
-  seek(step: number): unknown;
-  metrics(): unknown;
-  history(from: number): unknown;
-  layers(): unknown;
-  parameters(): Float64Array;
-  /** From an index on; all in range and finite. */
-  setParameters(first: number, values: ArrayLike<number>): void;
-  change(settings: unknown): Failure | undefined;
-  branch(): TrainingHandle;
-  predict(inputs: ArrayLike<number>): Float64Array;
-  trace(input: ArrayLike<number>): unknown;
-  predictions(ofTest: boolean): unknown;
-  split(): unknown;
-  nextBatch(): Int32Array;
-  nextUpdate(): unknown;
-  map(xFrom: number, xTo: number, columns: number, yFrom: number, yTo: number, rows: number): Float32Array;
-  thumbnails(xFrom: number, xTo: number, columns: number, yFrom: number, yTo: number, rows: number): Float32Array;
-  statistics(bins: number): unknown;
-  contributions(inputs: ArrayLike<number>): Float64Array;
-  collapsed(): Float64Array | undefined;
-  save(evenIfDiverged: boolean): string | Failure;
-}
+import type { Failure } from '../module.ts';
 
 export interface NeuralModule {
   neuralCatalog(): unknown;
@@ -36,12 +11,26 @@ export interface NeuralModule {
     target: ArrayLike<number> | undefined,
   ): unknown;
   crossEntropyOfProbabilities(probabilities: ArrayLike<number>, target: ArrayLike<number>): number;
+  linearLayerOutputs(
+    samples: number,
+    inputs: number,
+    outputs: number,
+    x: ArrayLike<number>,
+    weights: ArrayLike<number>,
+    biases: ArrayLike<number>,
+  ): Float64Array;
+  linearLayerSlopes(
+    samples: number,
+    inputs: number,
+    outputs: number,
+    x: ArrayLike<number>,
+    weights: ArrayLike<number>,
+    slopes: ArrayLike<number>,
+  ): unknown;
   activationValues(id: string, x: Float64Array): unknown;
   lossValues(id: string, outputs: Float64Array, target: number): unknown;
   scheduledRates(schedule: unknown, learningRate: number, count: number): Float64Array | Failure;
   countParameters(sizes: readonly number[]): number;
   findWidth(parameters: number, depth: number, inputs: number, outputs: number): number;
   centreDigit(pixels: ArrayLike<number>, width: number, height: number): Float32Array;
-  createTraining(data: unknown, problem: unknown, inFloat: boolean): TrainingHandle | Failure;
-  resumeTraining(text: string, data: unknown): TrainingHandle | Failure;
 }

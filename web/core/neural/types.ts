@@ -1,11 +1,5 @@
-/**
- * What the core can do with neural networks: softmax in all its forms, activations, and trainings, which are values: the same problem and
- * seed give the same run, and every run can go back, be copied, saved and taken up again.
- */
+/** What neural networks are made of: linear layers, softmax in all its forms, activations, losses. Trainings are an area of their own. */
 import type { ChoiceEntry, Name, ScheduleChoice } from '../types.ts';
-import type { Training, TrainingData, TrainingProblem } from './training-types.ts';
-
-export type * from './training-types.ts';
 
 export interface NeuralCore {
   /** Everything of a network that can be chosen by id, with names, ranges and defaults. */
@@ -22,6 +16,10 @@ export interface NeuralCore {
   crossEntropy(logits: ArrayLike<number>, target: ArrayLike<number>, options?: SoftmaxOptions): CrossEntropy;
   /** −Σ tₖ log pₖ of probabilities as they are, where 0 log 0 counts as 0. Infinite where a class that occurs was given probability 0. */
   crossEntropyOfProbabilities(probabilities: ArrayLike<number>, target: ArrayLike<number>): number;
+  /** O = XW + b. Throws wrong-dimension (`x`, `weights`, `biases`) and not-finite. */
+  linearLayer(layer: LinearLayer): Float64Array;
+  /** The slopes of a loss in everything that goes into the layer, when `slopes` are those in its outputs. Throws as `linearLayer` does. */
+  linearLayerSlopes(layer: LinearLayer & { slopes: ArrayLike<number> }): LinearLayerSlopes;
   /** An activation and its slope at many points. Throws unknown-id (`activation`). */
   activation(id: string, x: Float64Array): ActivationValues;
   /** A loss of one output and its slope in the output, for one target. For cross-entropy see `crossEntropy`. Throws unknown-id (`loss`). */
@@ -35,17 +33,6 @@ export interface NeuralCore {
    * wide against deep at equal size.
    */
   widthFor(parameters: number, depth: number, inputs: number, outputs: number): { width: number; parameters: number };
-  /**
-   * Prepares a training; it stands at its start. Throws, with the name of the option: wrong-dimension, not-finite, out-of-range,
-   * not-an-integer, unknown-id. A class number outside the classes is out-of-range (`outputs`) with the row (0 first) as `position`.
-   */
-  training(problem: TrainingProblem): Training;
-  /**
-   * Takes up a saved training where it stood, to go on as if never interrupted. `data` must be what it was trained on to be so; other data of
-   * the same shape are taken too. Throws malformed (`model`, with the position in the text), wrong-version (`version`), and what does not
-   * fit by its place in the file, such as wrong-dimension (`parameters`) or not-finite (`parameters[17]`). Nothing existing changes.
-   */
-  loadTraining(text: string, data: TrainingData): Training;
   /**
    * A drawn digit as MNIST has its digits: cut out, fitted into 20 × 20 keeping its shape, anti-aliased, its centre of mass in the middle of
    * 28 × 28. `pixels` holds width × height numbers from 0 (paper) to 1 (ink), row by row. All zeros when nothing is drawn. Throws
@@ -104,6 +91,28 @@ export interface LossEntry extends NamedEntry {
 export interface FeatureEntry {
   id: string;
   latex: string;
+}
+
+// ---- Linear layers ------------------------------------------------------------------------------------------------------------
+
+/** Matrices row by row. */
+export interface LinearLayer {
+  samples: number;
+  inputs: number;
+  outputs: number;
+  /** samples × inputs. */
+  x: ArrayLike<number>;
+  /** inputs × outputs. */
+  weights: ArrayLike<number>;
+  /** One an output. */
+  biases: ArrayLike<number>;
+}
+
+/** Each in the shape of what it belongs to. */
+export interface LinearLayerSlopes {
+  weights: Float64Array;
+  biases: Float64Array;
+  inputs: Float64Array;
 }
 
 // ---- Softmax, activations -----------------------------------------------------------------------------------------------------

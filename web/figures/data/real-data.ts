@@ -45,13 +45,28 @@ export function columnLabel(sidecar: Sidecar, id: string): string {
   return column.unit ? `${column.label[language()]} (${inWords(column.unit)})` : column.label[language()];
 }
 
+async function textOf(id: string): Promise<string> {
+  const response = await fetch(files[pathOf(id, 'csv')]);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.text();
+}
+
+/** All columns of a real data set by their ids, cell by cell as they are written; empty where nothing was measured. */
+export async function readRealCells(id: string): Promise<Map<string, string[]>> {
+  const { Records } = await import('./tables/records.ts');
+  const records = new Records(await textOf(id), ',');
+  const ids = records.next()!;
+  const columns = new Map(ids.map((column): [string, string[]] => [column, []]));
+  for (let cells = records.next(); cells; cells = records.next())
+    ids.forEach((column, index) => columns.get(column)!.push(cells[index]));
+  return columns;
+}
+
 /** Two columns of a real data set; rows that miss a value are left out. */
 export async function readRealData(id: string): Promise<{ x: Float64Array; y: Float64Array }> {
   const sidecar = sidecarOf(id)!;
   const { readTable } = await import('./tables/table.ts');
-  const response = await fetch(files[pathOf(id, 'csv')]);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const { columns } = readTable(await response.text(), { separator: ',', header: true });
+  const { columns } = readTable(await textOf(id), { separator: ',', header: true });
   const numbers = (column: string) => columns.find(({ name }) => name === column)!.numbers!;
   return completePairs(numbers(sidecar.x), numbers(sidecar.y));
 }

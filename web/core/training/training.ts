@@ -1,4 +1,4 @@
-/** Trainings, directly over the module. */
+/** One training, which lives in the module. */
 import { CoreError } from '../error.ts';
 import {
   Owner,
@@ -10,7 +10,7 @@ import {
   unwrap,
 } from '../handle.ts';
 import type { Axis } from '../types.ts';
-import type { NeuralModule, TrainingHandle } from './module.ts';
+import type { TrainingHandle, TrainingModule } from './module.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type {
   Amount,
@@ -27,7 +27,7 @@ import type {
   TrainingProgress,
   TrainingStopping,
   UnitTrace,
-} from './training-types.ts';
+} from './types.ts';
 
 const LAST_STEP = Number.MAX_SAFE_INTEGER;
 const MOST = 1e9;
@@ -43,7 +43,7 @@ export class DirectTraining extends Owner<TrainingHandle> implements Training {
     this.#watch = watch;
   }
 
-  static create(module: NeuralModule, { data, ...problem }: TrainingProblem): DirectTraining {
+  static create(module: TrainingModule, { data, ...problem }: TrainingProblem): DirectTraining {
     requireData(data);
     for (const { units } of problem.layers ?? []) requireWhole('units', units, 1, MOST);
     if (problem.batchSize !== undefined) requireWhole('batch-size', problem.batchSize, 0, MOST);
@@ -53,7 +53,7 @@ export class DirectTraining extends Owner<TrainingHandle> implements Training {
     return new DirectTraining(handle, columnsOf(data));
   }
 
-  static load(module: NeuralModule, text: string, data: TrainingData): DirectTraining {
+  static load(module: TrainingModule, text: string, data: TrainingData): DirectTraining {
     requireData(data);
     return new DirectTraining(unwrap(module.resumeTraining(text, data), text), columnsOf(data));
   }

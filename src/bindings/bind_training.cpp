@@ -314,7 +314,7 @@ val save(TrainingHandle& handle, bool even_if_diverged) {
 
 }  // namespace
 
-DOWNHILL_BINDINGS(neural_training) {
+DOWNHILL_BINDINGS(training) {
   function("createTraining", &create_training);
   function("resumeTraining", &load_training);
   class_<TrainingHandle>("TrainingHandle")

@@ -1,5 +1,22 @@
-/** Trainings of networks: what one is made of, how it runs, and what can be seen of it. */
+/**
+ * Trainings of networks: what one is made of, how it runs, and what can be seen of it. Trainings are values: the same problem and seed give
+ * the same run, and every run can go back, be copied, saved and taken up again.
+ */
 import type { Axis, Freeable, Remote, ScheduleChoice } from '../types.ts';
+
+export interface TrainingCore {
+  /**
+   * Prepares a training; it stands at its start. Throws, with the name of the option: wrong-dimension, not-finite, out-of-range,
+   * not-an-integer, unknown-id. A class number outside the classes is out-of-range (`outputs`) with the row (0 first) as `position`.
+   */
+  training(problem: TrainingProblem): Training;
+  /**
+   * Takes up a saved training where it stood, to go on as if never interrupted. `data` must be what it was trained on to be so; other data of
+   * the same shape are taken too. Throws malformed (`model`, with the position in the text), wrong-version (`version`), and what does not
+   * fit by its place in the file, such as wrong-dimension (`parameters`) or not-finite (`parameters[17]`). Nothing existing changes.
+   */
+  loadTraining(text: string, data: TrainingData): Training;
+}
 
 // ---- What is trained, and how -------------------------------------------------------------------------------------------------
 
