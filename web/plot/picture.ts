@@ -6,7 +6,7 @@ import type { AxisOptions } from './axes.ts';
 import type { Dash, Ink, Marker } from './inks.ts';
 import type { LegendEntry } from './legend.ts';
 import { nameParts } from './parts.ts';
-import { Plot, type Layer, type PlotOptions } from './plot.ts';
+import { Plot, type Domain, type Layer, type PlotOptions } from './plot.ts';
 import { extent, type Interval } from './scale.ts';
 import type { RichText } from './text.ts';
 
@@ -98,13 +98,14 @@ export class Picture {
     this.plot = new Plot(container, { ...options, x: axis(options.x), y: axis(options.y) });
   }
 
-  /** Shows these drawings, the first at the bottom, and no others. */
-  show(drawings: readonly Drawing[]): void {
+  /** Shows these drawings, the first at the bottom, and no others; where they are told, on these parts of the axes. */
+  show(drawings: readonly Drawing[], domain: Partial<Domain> = {}): void {
     const { x: across, y: up } = this.#options;
     const still = drawings
       .filter(({ everywhere }) => !everywhere)
       .map((drawing) => placesOf(drawing.data(HOLDS_NOTHING)));
     const x =
+      domain.x ??
       across?.domain ??
       extent(
         still.flatMap((places) => places.x),
@@ -112,6 +113,7 @@ export class Picture {
       );
     const data = drawings.map((drawing) => drawing.data(x));
     const y =
+      domain.y ??
       up?.domain ??
       extent(
         data.flatMap((shown) => placesOf(shown).y),
