@@ -14,7 +14,7 @@ import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { Widget } from '../../widget/widget.ts';
-import { slopeRows, slopeSizes, valueRows } from './drawing.ts';
+import { slopeRows, slopeSizes, spanOf, valueRows } from './drawing.ts';
 import { LAST, fields } from './fields.ts';
 import type { facts } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
@@ -110,8 +110,9 @@ export class GradientFlowFigure extends Widget<State, Model> {
 
   protected paint({ view }: Model, { layers }: State): void {
     const rows = { y: [0.5, layers + 1.2] } as const;
-    this.#values!.show(valueRows(view, this.sentences), rows);
-    this.#slopes!.show(slopeRows(view), rows);
+    const span = (of: 'activations' | 'gradients') => spanOf(view.hidden.map((layer) => layer[of]));
+    this.#values!.show(valueRows(view, this.sentences), { ...rows, x: span('activations') });
+    this.#slopes!.show(slopeRows(view), { ...rows, x: span('gradients') });
     this.#sizes!.show(slopeSizes(view), rows);
   }
 

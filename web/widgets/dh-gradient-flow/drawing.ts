@@ -6,6 +6,8 @@ import { bars } from '../../plot/layers/bars.ts';
 import { curve } from '../../plot/layers/curve.ts';
 import { labels } from '../../plot/layers/labels.ts';
 import { points } from '../../plot/layers/points.ts';
+import { extent } from '../../plot/scale.ts';
+import type { Interval } from '../../plot/scale.ts';
 import { draw } from '../../plot/picture.ts';
 import type { Drawing } from '../../plot/picture.ts';
 import { sizeOf } from './view.ts';
@@ -13,19 +15,33 @@ import type { View } from './view.ts';
 
 /** How much of its row the highest bar of a layer takes. */
 const FILLED = 0.85;
-/** The width of the one bar of a layer whose numbers are all the same, as a part of the widest layer. */
+/** The width of the one bar of a layer whose numbers are all the same, as a part of what is seen. */
 const THIN = 0.01;
+
+/** More rows than this leave no room for words in them; the table has the numbers too. */
+const MOST_WORDED = 12;
+/** How many deviations from its mean a layer is seen to: a few far numbers would squeeze all others together. */
+const SEEN = 4;
+
+/** The part of the axis that holds nearly all of some histograms; undefined where their numbers are not finite or all the same. */
+export function spanOf(histograms: readonly Histogram[]): Interval | undefined {
+  const low = histograms.map(({ from, mean, deviation }) => Math.max(from, mean - SEEN * deviation));
+  const high = histograms.map(({ to, mean, deviation }) => Math.min(to, mean + SEEN * deviation));
+  const [from, to] = [Math.min(...low), Math.max(...high)];
+  return Number.isFinite(to - from) && to > from ? extent([from, to]) : undefined;
+}
 
 /** The histogram of each layer on a line of its own, at the layer's number. */
 function rows(histograms: readonly Histogram[], ink: Ink): Drawing[] {
-  const widest = Math.max(...histograms.map(({ from, to }) => to - from)) || 1;
+  const [start, end] = spanOf(histograms) ?? [0, 1];
+  const thinnest = THIN * (end - start);
   return histograms.map(({ from, to, counts }, index) => {
     const most = counts.reduce((max, count) => Math.max(max, count), 0);
     const base = index + 1;
     // All numbers the same, or nearly: they are seen as a thin bar.
-    const thin = to - from < THIN * widest;
+    const thin = to - from < thinnest;
     const middle = (from + to) / 2;
-    const [left, right] = thin ? [middle - (THIN * widest) / 2, middle + (THIN * widest) / 2] : [from, to];
+    const [left, right] = thin ? [middle - thinnest / 2, middle + thinnest / 2] : [from, to];
     const shown = thin ? [most] : [...counts];
     const edge = (bin: number) => left + ((right - left) * bin) / shown.length;
     return draw(
@@ -41,21 +57,20 @@ function rows(histograms: readonly Histogram[], ink: Ink): Drawing[] {
   });
 }
 
-/** Numbers of dead units stand at their layers. */
+/** Numbers of dead units stand at the right of their layers. */
 export function valueRows({ hidden }: View, say: Say): Drawing[] {
-  const left = Math.min(...hidden.map(({ activations }) => activations.from));
-  const dead = hidden.flatMap(({ deadUnits }, index) =>
-    deadUnits
-      ? [{ x: left, y: index + 1.5, text: say('dead-label', { count: deadUnits }), ink: 'error' as const }]
-      : [],
-  );
-  return [
-    ...rows(
-      hidden.map(({ activations }) => activations),
-      'data',
-    ),
-    draw(labels, dead),
-  ];
+  const activations = hidden.map((layer) => layer.activations);
+  const right = spanOf(activations)?.[1];
+  if (right === undefined || hidden.length > MOST_WORDED) return rows(activations, 'data');
+  const dead = [...hidden.keys()].filter((index) => hidden[index].deadUnits > 0);
+  const words = dead.map((index) => ({
+    x: right,
+    y: index + 1.5,
+    anchor: 'end' as const,
+    text: say('dead-label', { count: hidden[index].deadUnits }),
+    ink: 'error' as const,
+  }));
+  return [...rows(activations, 'data'), draw(labels, words)];
 }
 
 export const slopeRows = ({ hidden }: View): Drawing[] =>
