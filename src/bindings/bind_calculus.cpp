@@ -51,8 +51,7 @@ Address address_or_zero(Result<T> result, Hold held) {
 val expression_failure() { return failure(last_error()); }
 
 Address parse_expression(const std::string& text) {
-  return address_or_zero(parse_formula(text, names()),
-                                  [](Formula&& typed) { return ExpressionHandle(std::move(typed)); });
+  return address_or_zero(parse_formula(text, names()), [](Formula&& typed) { return ExpressionHandle(std::move(typed)); });
 }
 
 val doubts(ExpressionHandle& handle) {
