@@ -57,7 +57,8 @@ inline bool is_steep(const downhill::Expression& expression, std::span<const dou
   downhill::Tape tape(expression);
   for (int i = 0; i < static_cast<int>(point.size()); ++i) tape.set(i, point[static_cast<std::size_t>(i)]);
   tape.forward();
-  return std::ranges::any_of(tape.nodes(), [&](const auto& node) {
-    return std::ranges::any_of(node.slopes, [](double slope) { return std::isinf(slope); });
-  });
+  const auto is_steep_node = [](const downhill::TapeNode& node) {
+    return std::any_of(node.slopes.begin(), node.slopes.end(), [](double slope) { return std::isinf(slope); });
+  };
+  return std::any_of(tape.nodes().begin(), tape.nodes().end(), is_steep_node);
 }
