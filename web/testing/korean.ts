@@ -29,10 +29,11 @@ const torn = (page: Page): Promise<string[]> =>
       // Behind a formula, code or emphasis.
       const start = text.search(/[^\u2060]/);
       if (start < 0 || !/[가-힣,.)(]/.test(text[start])) continue;
-      const previous = lastBox(node.previousSibling);
+      const before = parent.matches('.dh-tail') ? parent.previousSibling : node.previousSibling;
+      const previous = lastBox(before);
       const here = boxOf(node, start);
       if (previous && here && here.top > previous.bottom - 2 && here.left < previous.left)
-        found.push(`${node.previousSibling!.textContent!.slice(-12)} | ${text.slice(start, start + 6)}`);
+        found.push(`${before!.textContent!.slice(-12)} | ${text.slice(start, start + 6)}`);
     }
     return found;
   });

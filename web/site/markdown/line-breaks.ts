@@ -44,18 +44,24 @@ function lettersOf({ children }: Element): string {
 
 const plainOf = (formula: Element): string => plainText(lettersOf(formula).trim());
 
-/** Sets something short and the text that belongs to it on one line. */
-function keepTogether(node: Element, parent: Parents, breakable: boolean): void {
+/** Sets something and the text that belongs to it on one line; of a long formula, its last part and that text (styles/prose.css says how). */
+function keepTogether(node: Element, parent: Parents, breakable: boolean, short: boolean): void {
   const place = parent.children.indexOf(node as never);
   const next = parent.children[place + 1];
   const tail = next?.type === 'text' ? (TAIL.exec(next.value.replace(JOINER, ''))?.[0] ?? '') : '';
   if (!tail && !breakable) return;
   const children: RootContent[] = [node];
   if (tail && next?.type === 'text') {
-    children.push({ type: 'text', value: JOINER + tail });
+    const text: Text = { type: 'text', value: JOINER + tail };
+    children.push(
+      short ? text : { type: 'element', tagName: 'span', properties: { className: ['dh-tail'] }, children: [text] },
+    );
     next.value = next.value.replace(JOINER, '').slice(tail.length);
   }
-  const together = { type: 'element', tagName: 'span', properties: { className: ['dh-together'] }, children };
+  const properties = short
+    ? { className: ['dh-together'] }
+    : { className: ['dh-tied'], style: `--tail:${tail.length}` };
+  const together = { type: 'element', tagName: 'span', properties, children };
   parent.children[place] = together as never;
 }
 
@@ -81,8 +87,9 @@ export function rehypeLineBreaks() {
       const text = textAfter(node, parents);
       if (text && /^[^\s(]/.test(text.value)) text.value = JOINER + text.value;
       const plain = formula ? plainOf(node) : lettersOf(node);
-      if (plain.length > (formula ? SHORT : SHORT_CODE)) return formula ? SKIP : undefined;
-      keepTogether(node, parent, formula ? BREAKS.test(plain) : plain.includes(' '));
+      const short = plain.length <= (formula ? SHORT : SHORT_CODE);
+      if (!short && !formula) return undefined;
+      keepTogether(node, parent, short && (formula ? BREAKS.test(plain) : plain.includes(' ')), short);
       return SKIP;
     });
   };
