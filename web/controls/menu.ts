@@ -37,11 +37,20 @@ export class Menu extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[popover]')!.hidePopover();
   }
 
+  /** What is slotted may come only when the panel has opened. */
+  readonly #growth = new ResizeObserver(([{ target }]) => {
+    const button = this.renderRoot.querySelector('button')!.getBoundingClientRect();
+    placeBeside(target as HTMLElement, button, 'right');
+  });
+
   #place(event: ToggleEvent): void {
     this.dispatchEvent(new ToggleEvent('dh-toggle', { newState: event.newState, oldState: event.oldState }));
-    if (event.newState !== 'open') return this.#giveBack();
-    const button = this.renderRoot.querySelector('button')!.getBoundingClientRect();
-    placeBeside(event.target as HTMLElement, button, 'right');
+    const panel = event.target as HTMLElement;
+    if (event.newState !== 'open') {
+      this.#growth.disconnect();
+      return this.#giveBack();
+    }
+    this.#growth.observe(panel);
   }
 
   /** The focus goes back to the button, unless the reader has taken it elsewhere. The browser does not do so for what is slotted. */
