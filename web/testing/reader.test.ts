@@ -148,7 +148,7 @@ test('without JavaScript the pages can be read, and say so', async ({ browser, b
     await expect(sentence).toContainText('WebAssembly');
     await expect(page.locator('.dh-fallback').first()).toBeVisible();
     await expect(page.locator('.dh-fallback').first()).toContainText('JavaScript');
-    await expect(page.locator('.katex').first()).toBeVisible();
+    await expect(page.locator('.katex').filter({ visible: true }).first()).toBeVisible();
   }
   await context.close();
 });
