@@ -103,7 +103,9 @@ double Training<Scalar>::learn(std::int64_t step, const std::vector<Scalar>& par
   network_.backward(parameters.data(), pass_, gradient_.data());
   return sum;
 }
+// [endregion]
 
+// [region step]
 /// One update; false when a number is not finite: the training has then diverged.
 template <class Scalar>
 template <class Method>

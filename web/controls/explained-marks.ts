@@ -3,6 +3,7 @@ import { setAttributes, svgElement } from '../plot/svg.ts';
 import type { Plot } from '../plot/plot.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explain.ts';
+import { nearestByKey } from './nearest.ts';
 
 /** Where a mark is, in data coordinates. */
 export type MarkPlace =
@@ -88,23 +89,10 @@ export class ExplainedMarks {
   }
 
   #key(event: KeyboardEvent): void {
-    const direction = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (!direction) return;
+    const nearest = nearestByKey(event.key, [...this.#group.children], this.#current);
+    if (nearest === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const centres = [...this.#group.children].map((target) => {
-      const { x, y, width, height } = target.getBoundingClientRect();
-      return [x + width / 2, y + height / 2];
-    });
-    const here = centres[this.#current];
-    // The nearest in that direction, where a way to the side counts double.
-    const cost = ([x, y]: number[]) => {
-      const along = (x - here[0]) * direction[0] + (y - here[1]) * direction[1];
-      const aside = Math.abs((x - here[0]) * direction[1]) + Math.abs((y - here[1]) * direction[0]);
-      return along > 0.5 ? along + 2 * aside : Infinity;
-    };
-    const costs = centres.map(cost);
-    const nearest = costs.indexOf(Math.min(...costs));
-    if (costs[nearest] < Infinity) (this.#group.children[nearest] as SVGElement).focus();
+    (this.#group.children[nearest] as SVGElement).focus();
   }
 }

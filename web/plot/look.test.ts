@@ -33,6 +33,19 @@ test('colour maps rise or fall in lightness all the way', () => {
   assert.deepEqual(mapColour('viridis', 7, false), mapColour('viridis', 1, false));
 });
 
+test('the signed colour map has the paper at zero and grows away from it evenly to both sides', () => {
+  for (const dark of [false, true]) {
+    const paper = luminance(mapColour('signed', 0.5, dark));
+    assert.deepEqual([...mapColour('signed', 0.5, dark)], hexToRgb(DEFAULT_COLOURS.paper[dark ? 1 : 0]));
+    for (const side of [-1, 1]) {
+      const away = Array.from({ length: 32 }, (_, index) =>
+        Math.abs(luminance(mapColour('signed', 0.5 + (side * index) / 62, dark)) - paper),
+      );
+      for (let index = 1; index < 32; ++index) assert.ok(away[index]! > away[index - 1]!, `${side} at ${index}`);
+    }
+  }
+});
+
 test('lines stand out from the paper, and text as WCAG asks, in both themes', () => {
   const decoration: Ink[] = ['paper', 'panel', 'grid', 'line', 'on-accent'];
   for (const theme of [0, 1] as const) {

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { getCatalog } from '../../core/core.ts';
 import type { OptimizerEntry } from '../../core/optimize/types.ts';
-import type { OptionSpec } from '../../core/types.ts';
+import type { ChoiceEntry, OptionSpec } from '../../core/types.ts';
 import { named } from '../../controls/choice.ts';
 import { controlFor } from '../../controls/controls.ts';
 import { plainSymbol } from '../../language/latex.ts';
@@ -23,7 +23,7 @@ export interface OptimizerState {
 type NamedSpec = OptionSpec & { name?: Record<Language, string>; symbol?: string };
 
 /** The learning rate is a field of the figure itself. */
-const ownSpecs = ({ options }: OptimizerEntry): NamedSpec[] => options.filter(({ id }) => id !== 'learning-rate');
+const ownSpecs = ({ options }: ChoiceEntry): NamedSpec[] => options.filter(({ id }) => id !== 'learning-rate');
 
 const labelOf = ({ id, name }: NamedSpec): string => name?.[language()] || id;
 
@@ -39,18 +39,27 @@ const fieldOf = ({ minimum, maximum, scale, integer, default: value, symbol }: N
 
 /** The options that the chosen optimizer is given besides the learning rate. Throws what is wrong with one, for the field `options`. */
 export async function optionsOf({ optimizer, options }: OptimizerState): Promise<Record<string, number>> {
-  const { optimizers } = await getCatalog();
-  const all = optimizers.flatMap(ownSpecs);
-  for (const id of Object.keys(options))
-    if (!all.some((spec) => spec.id === id))
-      throw new FieldError('options', { code: 'unknown-id', parameter: id, expected: all.map(labelOf).join(', ') });
-  const entry = optimizers.find(({ id }) => id === optimizer);
-  const given = (entry ? ownSpecs(entry) : []).filter(({ id }) => id in options);
+  return chosenOptions((await getCatalog()).optimizers, optimizer, options, 'options');
+}
+
+/** Those of `options` that the entry called `id` has. Throws what is wrong with one of them, for the field `key`. */
+export function chosenOptions(
+  entries: readonly ChoiceEntry[],
+  id: string,
+  options: Readonly<Record<string, number>>,
+  key: string,
+): Record<string, number> {
+  const all = entries.flatMap(ownSpecs);
+  for (const parameter of Object.keys(options))
+    if (!all.some((spec) => spec.id === parameter))
+      throw new FieldError(key, { code: 'unknown-id', parameter, expected: all.map(labelOf).join(', ') });
+  const entry = entries.find((candidate) => candidate.id === id);
+  const given = (entry ? ownSpecs(entry) : []).filter((spec) => spec.id in options);
   for (const spec of given) {
     const problem = problemOf(fieldOf(spec), options[spec.id]);
-    if (problem) throw new FieldError('options', { ...problem, parameter: labelOf(spec) });
+    if (problem) throw new FieldError(key, { ...problem, parameter: labelOf(spec) });
   }
-  return Object.fromEntries(given.map(({ id }) => [id, options[id]]));
+  return Object.fromEntries(given.map((spec) => [spec.id, options[spec.id]]));
 }
 
 /** The choice, and a slider for each option of what is chosen. */
@@ -63,23 +72,47 @@ export function optimizerControls(of: {
   faulty: string | undefined;
   propose(patch: Partial<OptimizerState>): void;
 }) {
-  const { optimizer, options } = of.state;
-  const entry = of.optimizers.find(({ id }) => id === optimizer);
+  const { optimizers, state, propose, ...rest } = of;
+  return catalogControls({
+    ...rest,
+    part: 'optimizer',
+    entries: optimizers,
+    chosen: state.optimizer,
+    options: state.options,
+    choose: (optimizer) => propose({ optimizer }),
+    set: (options) => propose({ options }),
+  });
+}
+
+/** The same for whatever the catalog has options of. */
+export function catalogControls(of: {
+  part: string;
+  label: string;
+  entries: readonly ChoiceEntry[];
+  chosen: string;
+  options: Readonly<Record<string, number>>;
+  error: string;
+  faulty: string | undefined;
+  choose(id: string): void;
+  set(options: Readonly<Record<string, number>>): void;
+}) {
+  const { part, options } = of;
+  const entry = of.entries.find(({ id }) => id === of.chosen);
   return html`<dh-choice
-      data-part="optimizer"
+      data-part=${part}
       .label=${of.label}
-      .value=${optimizer}
-      .options=${named(of.optimizers)}
-      @dh-input=${({ detail }: CustomEvent<{ value: string }>) => of.propose({ optimizer: detail.value })}
+      .value=${of.chosen}
+      .options=${named(of.entries)}
+      @dh-input=${({ detail }: CustomEvent<{ value: string }>) => of.choose(detail.value)}
     ></dh-choice>
     ${(entry ? ownSpecs(entry) : []).map((spec) =>
       controlFor(fieldOf(spec), {
-        part: 'optimizer',
+        part,
         label: labelOf(spec),
         value: options[spec.id] ?? spec.default,
         error: of.faulty === labelOf(spec) ? of.error : '',
         position: undefined,
-        change: (value) => of.propose({ options: { ...options, [spec.id]: value as number } }),
+        change: (value) => of.set({ ...options, [spec.id]: value as number }),
       }),
     )}`;
 }
