@@ -15,6 +15,7 @@ struct Relu {
   static constexpr Range range{0, unbounded};
   static std::vector<double> kinks() { return {0}; }
 
+  // [region relu]
   template <class Scalar>
   static Scalar value(Scalar x) {
     return std::max(x, Scalar(0));
@@ -23,6 +24,7 @@ struct Relu {
   static Scalar slope(Scalar x) {
     return x > 0 ? Scalar(1) : Scalar(0);
   }
+  // [endregion]
   template <class Scalar>
   static Scalar slope_at_value(Scalar value) {
     return slope(value);
