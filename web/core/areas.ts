@@ -9,8 +9,8 @@ export const AREAS = {
   'many-runs': { needs: ['optimize'], load: () => import('./many-runs/direct.ts') },
   regression: { needs: [], load: () => import('./regression/direct.ts') },
   data: { needs: [], load: () => import('./data/direct.ts') },
-  neural: { needs: [], load: () => import('./neural/direct.ts') },
-  training: { needs: ['neural', 'data'], load: () => import('./training/direct.ts') },
+  neural: { needs: ['data'], load: () => import('./neural/direct.ts') },
+  training: { needs: ['neural'], load: () => import('./training/direct.ts') },
 } as const satisfies Record<string, { needs: readonly string[]; load(): Promise<{ methods(module: never): object }> }>;
 
 export type AreaName = keyof typeof AREAS;

@@ -234,7 +234,7 @@ export class Playground extends Widget<State, Model> {
     if (!unit || !look || !names || !view!.layers[unit.layer] || unit.unit >= view!.layers[unit.layer].units)
       return nothing;
     return this.#desk?.unitCard({
-      say: this.sentences,
+      say: this.#desk.sayWith(this.sentences),
       names,
       unit,
       layers: view!.layers,
@@ -282,10 +282,11 @@ export class Playground extends Widget<State, Model> {
   }
 
   protected controls(model: Model, state: State) {
-    return this.#wantDesk()?.panels({
+    const desk = this.#wantDesk();
+    return desk?.panels({
       model,
       state,
-      say: this.sentences,
+      say: desk.sayWith(this.sentences),
       control: (key, options) => this.control(key, options),
       errorOf: (...keys) => this.errorOf(...keys),
       faulty: (key) => this.problems[key]?.parameter,
@@ -299,7 +300,7 @@ export class Playground extends Widget<State, Model> {
     const look = view?.look;
     const desk = this.#wantDesk();
     if (!look || !desk) return nothing;
-    const say = this.sentences;
+    const say = desk.sayWith(this.sentences);
     return html`${desk.numberList(say, look, state)} ${desk.confusionTable(say, look)}
       <div class="row" data-part="files">
         <button
