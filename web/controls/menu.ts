@@ -43,7 +43,7 @@ export class Menu extends LitElement {
     placeBeside(target as HTMLElement, button, 'right');
   });
 
-  #place(event: ToggleEvent): void {
+  #toggled(event: ToggleEvent): void {
     this.dispatchEvent(new ToggleEvent('dh-toggle', { newState: event.newState, oldState: event.oldState }));
     const panel = event.target as HTMLElement;
     if (event.newState !== 'open') {
@@ -64,7 +64,7 @@ export class Menu extends LitElement {
     return html`<button type="button" popovertarget="panel" aria-label=${this.label} title=${this.label}>
         ${this.icon}
       </button>
-      <div id="panel" popover @toggle=${(event: ToggleEvent) => this.#place(event)}><slot></slot></div>`;
+      <div id="panel" popover @toggle=${(event: ToggleEvent) => this.#toggled(event)}><slot></slot></div>`;
   }
 }
 customElements.define('dh-menu', Menu);

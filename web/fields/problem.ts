@@ -25,12 +25,7 @@ export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): s
   const sentences: Record<string, string> = errors[language()];
   const { code, parameter, value = NaN, position = 0 } = problem;
   const expected = inWords(problem, sentences);
-  const keys = [
-    code === 'unexpected-token' && !parameter && 'unexpected-end',
-    !expected && `${code}-bare`,
-    expected && `${code}-root`,
-    code,
-  ];
+  const keys = [code === 'unexpected-token' && !parameter && 'unexpected-end', !expected && `${code}-bare`, code];
   const key = keys.find((candidate) => candidate && Object.hasOwn(sentences, candidate)) || 'core-unavailable';
   return fill(sentences[key], {
     label: shortened(label),
