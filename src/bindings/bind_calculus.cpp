@@ -6,7 +6,6 @@
 #include "bindings/expression_handle.hpp"
 #include "calculus/differences.hpp"
 #include "calculus/differentiate.hpp"
-#include "calculus/equivalence.hpp"
 #include "calculus/features.hpp"
 #include "calculus/parse.hpp"
 
@@ -51,8 +50,7 @@ Address address_or_zero(Result<T> result, Hold held) {
 val expression_failure() { return failure(last_error()); }
 
 Address parse_expression(const std::string& text) {
-  return address_or_zero(parse_formula(text, names()),
-                                  [](Formula&& typed) { return ExpressionHandle(std::move(typed)); });
+  return address_or_zero(parse_formula(text, names()), [](Formula&& typed) { return ExpressionHandle(std::move(typed)); });
 }
 
 val doubts(ExpressionHandle& handle) {
@@ -166,18 +164,6 @@ val differences(ExpressionHandle& handle, double x, const val& step_sizes) {
   return out;
 }
 
-val compare(ExpressionHandle& left, Address other, double seed) {
-  ExpressionHandle& right = *reinterpret_cast<ExpressionHandle*>(other);
-  const Equivalence result = equivalent(left.expression(), right.expression(), static_cast<uint64_t>(seed));
-  val out = val::object();
-  out.set("equivalent", result.equivalent);
-  out.set("decided", result.decided);
-  out.set("counterexample", numbers_out(result.counterexample));
-  out.set("left", result.left);
-  out.set("right", result.right);
-  return out;
-}
-
 std::string text(ExpressionHandle& handle) { return handle.text(); }
 std::string latex(ExpressionHandle& handle) { return handle.latex(); }
 
@@ -209,7 +195,6 @@ DOWNHILL_BINDINGS(calculus) {
   function("expressionFailure", &expression_failure);
   function("workspace", &workspace);
   function("readNumber", &read_number);
-  function("compare", &ByAddress<&compare>::call);
   function("expressionDoubts", &ByAddress<&doubts>::call);
   function("expressionText", &ByAddress<&text>::call);
   function("expressionLatex", &ByAddress<&latex>::call);

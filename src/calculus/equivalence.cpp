@@ -14,7 +14,7 @@ namespace downhill {
 namespace {
 
 constexpr int probe_count = 96;
-constexpr int mixed_probes = 500;  // where there are several variables, all of them at places that the formulas name
+constexpr int mixed_probes = 500;    // where there are several variables, all of them at places that the formulas name
 constexpr int least_agreements = 8;  // below this many common points nothing is decided by values
 constexpr double safety = 8;         // the bound is of first order
 // Values with a larger error than both of these say nothing; the second is for sums that cancel to 0.

@@ -36,7 +36,12 @@ for (const path of globSync('lessons/*/*/ko.md', { cwd: root }).sort())
     assert.deepEqual([...faults(prose), ...tasks.flatMap(faults)], []);
   });
 
-const STRINGS = ['web/widgets/*/strings.json', 'web/figures/*/*strings.json', 'web/language/strings.json'];
+const STRINGS = [
+  'web/widgets/*/strings.json',
+  'web/figures/*/*strings.json',
+  'web/language/strings.json',
+  'web/controls/formula-help.json',
+];
 for (const path of globSync(STRINGS, { cwd: root }).sort())
   test(`${path} speaks 해요체`, () => {
     const { ko } = JSON.parse(read(path)) as { ko: Record<string, string> };

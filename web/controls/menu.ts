@@ -37,11 +37,20 @@ export class Menu extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[popover]')!.hidePopover();
   }
 
-  #place(event: ToggleEvent): void {
-    this.dispatchEvent(new ToggleEvent('dh-toggle', { newState: event.newState, oldState: event.oldState }));
-    if (event.newState !== 'open') return this.#giveBack();
+  /** What is slotted may come only when the panel has opened. */
+  readonly #growth = new ResizeObserver(([{ target }]) => {
     const button = this.renderRoot.querySelector('button')!.getBoundingClientRect();
-    placeBeside(event.target as HTMLElement, button, 'right');
+    placeBeside(target as HTMLElement, button, 'right');
+  });
+
+  #toggled(event: ToggleEvent): void {
+    this.dispatchEvent(new ToggleEvent('dh-toggle', { newState: event.newState, oldState: event.oldState }));
+    const panel = event.target as HTMLElement;
+    if (event.newState !== 'open') {
+      this.#growth.disconnect();
+      return this.#giveBack();
+    }
+    this.#growth.observe(panel);
   }
 
   /** The focus goes back to the button, unless the reader has taken it elsewhere. The browser does not do so for what is slotted. */
@@ -55,7 +64,7 @@ export class Menu extends LitElement {
     return html`<button type="button" popovertarget="panel" aria-label=${this.label} title=${this.label}>
         ${this.icon}
       </button>
-      <div id="panel" popover @toggle=${(event: ToggleEvent) => this.#place(event)}><slot></slot></div>`;
+      <div id="panel" popover @toggle=${(event: ToggleEvent) => this.#toggled(event)}><slot></slot></div>`;
   }
 }
 customElements.define('dh-menu', Menu);

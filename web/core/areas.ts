@@ -6,6 +6,7 @@ export const AREAS = {
   calculus: { needs: [], load: () => import('./calculus/direct.ts') },
   optimize: { needs: ['calculus'], load: () => import('./optimize/direct.ts') },
   tape: { needs: ['calculus'], load: () => import('./tape/direct.ts') },
+  equivalence: { needs: ['calculus'], load: () => import('./equivalence/direct.ts') },
   'many-runs': { needs: ['optimize'], load: () => import('./many-runs/direct.ts') },
   regression: { needs: [], load: () => import('./regression/direct.ts') },
   data: { needs: [], load: () => import('./data/direct.ts') },

@@ -85,3 +85,8 @@ test('fields and options are called by the names that the reader sees', () => {
     /‘no’라는 설정은/,
   );
 });
+
+test('a fractional power of a negative number is answered with the root that was meant', () => {
+  const problem = { code: 'not-finite', expected: 'cbrt(-8)' } as const;
+  assert.match(numberSentence(problem, '(-8)^(1/3)', 'Answer'), /cbrt\(\u22128\)/);
+});

@@ -29,10 +29,15 @@ const torn = (page: Page): Promise<string[]> =>
       // Behind a formula, code or emphasis.
       const start = text.search(/[^\u2060]/);
       if (start < 0 || !/[가-힣,.)(]/.test(text[start])) continue;
-      const previous = lastBox(node.previousSibling);
+      let before = parent.matches('.dh-tail') ? parent.previousSibling : node.previousSibling;
+      if (before instanceof Element && before.matches('.sr-only')) before = before.previousSibling;
+      const previous = lastBox(before);
       const here = boxOf(node, start);
+      const parts = parent.matches('.dh-tail') && parent.parentElement!.querySelectorAll('.katex-html > :last-child');
+      const room = parts && parts[0] && parseFloat(getComputedStyle(parts[0]).paddingInlineEnd);
+      if (room !== false && !(room! > 0)) found.push(`no room for ${text}`);
       if (previous && here && here.top > previous.bottom - 2 && here.left < previous.left)
-        found.push(`${node.previousSibling!.textContent!.slice(-12)} | ${text.slice(start, start + 6)}`);
+        found.push(`${before!.textContent!.slice(-12)} | ${text.slice(start, start + 6)}`);
     }
     return found;
   });

@@ -67,6 +67,15 @@ export const middleOf = (part: Locator): Promise<Place> =>
 /** Which part of the page is seen. */
 const sight = (page: Page) => page.evaluate(() => [visualViewport!.pageLeft, visualViewport!.pageTop]);
 
+/** Until the page has come to rest: a tap on a page that still glides on only stops it. */
+const resting = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let still = 0, place = NaN; still < 10; still = visualViewport!.pageTop === place ? still + 1 : 0) {
+      place = visualViewport!.pageTop;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+
 /** Nothing scrolled; where a page is zoomed in, its place is rounded anew with each layout. */
 async function expectSameSight(page: Page, seen: readonly number[], what: string): Promise<void> {
   for (const [axis, place] of (await sight(page)).entries())
@@ -154,10 +163,10 @@ export async function expectPointsFollow(page: Page, figure: Locator, finger: Fi
     await expect.poll(async () => (await sight(page))[1] - seen[1]).toBeGreaterThan(60);
     await settled(figure);
     expect(await places()).toEqual(before);
+    await resting(page);
     await reach(points.nth(index));
     await finger.tap(await middleOf(points.nth(index)));
-    await settled(figure);
-    expect(await places()).toEqual(before.toSpliced(index, 1));
+    await expect.poll(places).toEqual(before.toSpliced(index, 1));
   }
   await deletes.evaluate((box) => (box as HTMLElement).click());
 }

@@ -51,13 +51,14 @@ inline std::string random_formula(downhill::RandomStream& random, int depth) {
   }
 }
 
-/// Whether some part of a formula is infinitely steep at a point, as cbrt is at 0. Rules then multiply that by the slope of what stands
-/// inside, even where it stands still; only dual numbers see that nothing moves.
+/// Whether some part of a formula is infinitely steep at a point, as cbrt is at 0. Rules then multiply that by the slope of
+/// what stands inside, even where it stands still; only dual numbers see that nothing moves.
 inline bool is_steep(const downhill::Expression& expression, std::span<const double> point) {
   downhill::Tape tape(expression);
   for (int i = 0; i < static_cast<int>(point.size()); ++i) tape.set(i, point[static_cast<std::size_t>(i)]);
   tape.forward();
-  return std::ranges::any_of(tape.nodes(), [&](const auto& node) {
-    return std::ranges::any_of(node.slopes, [](double slope) { return std::isinf(slope); });
-  });
+  const auto is_steep_node = [](const downhill::TapeNode& node) {
+    return std::any_of(node.slopes.begin(), node.slopes.end(), [](double slope) { return std::isinf(slope); });
+  };
+  return std::any_of(tape.nodes().begin(), tape.nodes().end(), is_steep_node);
 }

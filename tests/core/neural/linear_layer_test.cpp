@@ -1,6 +1,6 @@
 #include "neural/linear_layer.hpp"
 
-#include "catch.hpp"
+#include "core/catch.hpp"
 
 using namespace downhill;
 

@@ -37,5 +37,4 @@ export interface CalculusModule extends BaseModule {
   expressionFeatures(f: ExpressionAddress, from: number, to: number): unknown;
   expressionDifferences(f: ExpressionAddress, x: number, stepSizes: Float64Array): unknown;
   readNumber(text: string): number | Failure;
-  compare(left: ExpressionAddress, right: ExpressionAddress, seed: number): unknown;
 }

@@ -10,8 +10,6 @@ export interface CalculusCore {
   expression(text: string, variables?: readonly string[]): Expression;
   /** The value of a formula without variables: `1/3`, `sqrt(2)`, `e^-2`. Throws as `expression` does, and not-finite. */
   number(text: string): number;
-  /** Whether two formulas are the same function, and if not, a point where they differ. The same seed gives the same answer. */
-  equivalent(left: string, right: string, variables?: readonly string[], seed?: number): Equivalence;
 }
 
 // ---- Expressions ------------------------------------------------------------------------------------------------------------
@@ -124,17 +122,6 @@ export interface Differences {
   central: Float64Array;
   /** |error| of Im f(x + ih) / h. */
   complex: Float64Array;
-}
-
-export interface Equivalence {
-  equivalent: boolean;
-  /** False when there were too few points at which either has a value. */
-  decided: boolean;
-  /** A point where they differ; empty when they do not. */
-  counterexample: number[];
-  /** The values there; NaN where one is undefined. */
-  left: number;
-  right: number;
 }
 
 export type RemoteExpression = Remote<Expression>;

@@ -35,10 +35,10 @@ export const curvePlan = planFor<TypedState & { x: number }>()
     { keep: (curve, { x }, same) => same('expression', 'from', 'to') && covers(curve, x) },
   );
 
-export abstract class TypedCurveWidget<State extends TypedState, Model extends { latex: string; doubts: readonly Doubt[] }> extends Widget<
-  State,
-  Model
-> {
+export abstract class TypedCurveWidget<
+  State extends TypedState,
+  Model extends { latex: string; doubts: readonly Doubt[] },
+> extends Widget<State, Model> {
   /** The field for the function. */
   protected functionControl({ latex, doubts }: Model, presets: readonly string[]) {
     return this.control('f', { latex, doubts, left: '\\f(\\x)', presets });

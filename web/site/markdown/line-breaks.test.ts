@@ -29,7 +29,11 @@ test('a short formula stays on one line with what belongs to it, a long one may 
   const together = async (line: string) =>
     ((await render(`${line}\n`, {}, 'ko')).html.match(/<span class="dh-together">/g) ?? []).length;
   assert.equal(await together('$x = 2$에서 $(x, y)$.'), 2);
-  assert.equal(await together('$f(x) = (x^2 + 1)^2 + 3x - 7$'), 0);
+  const long = '$f(x) = (x^2 + 1)^2 + 3x - 7$';
+  assert.equal(await together(long), 0);
+  const { html } = await render(`${long}이에요. ${long} 또는\n`, {}, 'ko');
+  assert.match(html, /<span class="dh-tied" style="--tail:4">.*<span class="dh-tail">\u2060이에요\.<\/span><\/span>/);
+  assert.equal(html.match(/dh-tied/g)?.length, 1);
   assert.match((await render('$x$에서는 크다.\n', {}, 'ko')).html, /<\/span>\u2060에서는<\/span> 크다/);
 });
 

@@ -44,19 +44,40 @@ function lettersOf({ children }: Element): string {
 
 const plainOf = (formula: Element): string => plainText(lettersOf(formula).trim());
 
+const span = (className: string, children: RootContent[], style?: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: [className], style },
+  children: children as Element['children'],
+});
+
+/** Takes what belongs to a node off the text behind it. */
+function takeTail(node: Element, parent: Parents): Text | undefined {
+  const next = parent.children[parent.children.indexOf(node as never) + 1];
+  if (next?.type !== 'text') return undefined;
+  const text = next.value.replace(JOINER, '');
+  const [tail] = TAIL.exec(text) ?? [];
+  if (!tail) return undefined;
+  next.value = text.slice(tail.length);
+  return { type: 'text', value: JOINER + tail };
+}
+
+const replace = (node: Element, parent: Parents, other: Element): void => {
+  parent.children[parent.children.indexOf(node as never)] = other as never;
+};
+
 /** Sets something short and the text that belongs to it on one line. */
 function keepTogether(node: Element, parent: Parents, breakable: boolean): void {
-  const place = parent.children.indexOf(node as never);
-  const next = parent.children[place + 1];
-  const tail = next?.type === 'text' ? (TAIL.exec(next.value.replace(JOINER, ''))?.[0] ?? '') : '';
-  if (!tail && !breakable) return;
-  const children: RootContent[] = [node];
-  if (tail && next?.type === 'text') {
-    children.push({ type: 'text', value: JOINER + tail });
-    next.value = next.value.replace(JOINER, '').slice(tail.length);
-  }
-  const together = { type: 'element', tagName: 'span', properties: { className: ['dh-together'] }, children };
-  parent.children[place] = together as never;
+  const tail = takeTail(node, parent);
+  if (tail || breakable) replace(node, parent, span('dh-together', tail ? [node, tail] : [node]));
+}
+
+/** Sets the end of a long formula and the text that belongs to it on one line: styles/prose.css says how. */
+function tieTail(formula: Element, parent: Parents): void {
+  const tail = takeTail(formula, parent);
+  if (!tail) return;
+  const letters = tail.value.length - JOINER.length;
+  replace(formula, parent, span('dh-tied', [formula, span('dh-tail', [tail])], `--tail:${letters}`));
 }
 
 /** Within one text: behind a bracket or quotation mark, and before the bracket that explains a word. */
@@ -81,8 +102,10 @@ export function rehypeLineBreaks() {
       const text = textAfter(node, parents);
       if (text && /^[^\s(]/.test(text.value)) text.value = JOINER + text.value;
       const plain = formula ? plainOf(node) : lettersOf(node);
-      if (plain.length > (formula ? SHORT : SHORT_CODE)) return formula ? SKIP : undefined;
-      keepTogether(node, parent, formula ? BREAKS.test(plain) : plain.includes(' '));
+      const short = plain.length <= (formula ? SHORT : SHORT_CODE);
+      if (short) keepTogether(node, parent, formula ? BREAKS.test(plain) : plain.includes(' '));
+      else if (formula) tieTail(node, parent);
+      else return undefined;
       return SKIP;
     });
   };

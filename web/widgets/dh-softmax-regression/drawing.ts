@@ -35,12 +35,12 @@ export class MapPlot {
   show(
     { across, up, classes }: Samples,
     test: ReadonlySet<number>,
-    { picture }: View,
+    { picture, x, y }: View,
     words: { x: string; y: string; names: readonly string[] },
   ): void {
     this.plot.configure({
-      x: { domain: extent(across, { padding: 0.06 }), label: words.x },
-      y: { domain: extent(up, { padding: 0.06 }), label: words.y },
+      x: { domain: x, label: words.x },
+      y: { domain: y, label: words.y },
       legend: words.names.map((label, index) => ({ label, ink: looks[index].ink, marker: looks[index].marker })),
     });
     if (picture) this.#regions.update(picture);

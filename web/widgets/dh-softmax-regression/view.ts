@@ -15,12 +15,18 @@ export class View implements Stepper {
   /** Cross-entropies, the start included, up to the step that is shown. */
   history: { steps: number[]; training: number[]; test: number[] } = { steps: [], training: [], test: [] };
 
+  /** The part of the plane that is shown. */
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+
   readonly #run: TrainingRun;
   readonly #samples: Samples;
 
   constructor(run: TrainingRun, samples: Samples) {
     this.#run = run;
     this.#samples = samples;
+    this.x = extent(samples.across, { padding: 0.06 });
+    this.y = extent(samples.up, { padding: 0.06 });
   }
 
   get position(): number {
@@ -38,16 +44,15 @@ export class View implements Stepper {
   async seek(step: number): Promise<void> {
     await this.#run.seek(step);
     const { training } = this.#run;
-    const { across, up, species, scales } = this.#samples;
-    const [x, y] = [across, up].map((values) => extent(values, { padding: 0.06 }));
+    const { species, scales } = this.#samples;
     const inUnits = ([from, to]: readonly [number, number], { mean, deviation }: Samples['scales'][number]) =>
       [(from - mean) / deviation, (to - mean) / deviation, CELLS] as const;
     const [shares, metrics, history] = await Promise.all([
-      training.map(inUnits(x, scales[0]), inUnits(y, scales[1])),
+      training.map(inUnits(this.x, scales[0]), inUnits(this.y, scales[1])),
       training.metrics(),
       training.history(),
     ]);
-    this.picture = winners(shares, species.length, x, y);
+    this.picture = winners(shares, species.length, this.x, this.y);
     this.metrics = metrics;
     // The history goes on beyond the step that is shown when the reader has gone back.
     const shown = history.steps.filter((at) => at <= this.position).length;

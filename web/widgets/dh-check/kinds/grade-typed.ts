@@ -38,7 +38,7 @@ async function gradeNumber(text: string, typed: Typed, say: Check['say']): Promi
 }
 
 async function gradeFormula(typedText: string, typed: Typed, variables: string[], say: Check['say']): Promise<Verdict> {
-  const core = await getCore('calculus');
+  const core = await getCore('equivalence');
   const text = typedText.slice(leftSideOf(typedText));
   const answer = String(typed.answer);
   const { equivalent, decided, ...found } = await core.equivalent(text, answer, variables);
