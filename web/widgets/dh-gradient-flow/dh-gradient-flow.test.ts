@@ -71,6 +71,34 @@ test('dead units are counted; with all weights 0 nothing comes back; one layer h
   expect((await report(figure)).share).toBe(1);
 });
 
+test('a layer explains itself in every plot, by mouse and by keys, and its size in the table', async ({ page }) => {
+  const figure = await open(page);
+  await setState(figure, { ...START, layers: 4, activation: 'relu', initialisation: 'too-large', at: 20 });
+  const layer = (index: number) => (text: string) => Number(text.split(',')[index]);
+  const [, ...rows] = (await savedData(figure)).trim().split('\r\n');
+  const [sizes, dead] = [rows.map(layer(3)), rows.map(layer(5))];
+  const target = (plot: string, number: number) => figure.locator(`.${plot}`).getByRole('button', { name: `layer ${number}`, exact: true }); // prettier-ignore
+  const panel = page.getByRole('dialog');
+
+  await target('values', 3).click();
+  await expect(panel).toContainText(`Units with slope 0 on every sample: ${dead[2]}.`);
+  await page.keyboard.press('Escape');
+  await target('slopes', 1).focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('Slopes of layer 2');
+  await page.keyboard.press('Escape');
+
+  await target('sizes', 1).click();
+  await expect(panel).toContainText(`${Number((sizes[0] / sizes[3]).toPrecision(3))} times that of the last hidden layer`);
+  // The root of two squares, as it stands there.
+  const [mean, deviation] = [...((await panel.locator('annotation').textContent())!).matchAll(/\(([^)]*)\)\^2/g)].map(([, number]) => Number(number)); // prettier-ignore
+  expect(Math.hypot(mean, deviation) / sizes[0]).toBeCloseTo(1, 4);
+  await page.keyboard.press('Escape');
+  await figure.locator('tbody tr').nth(1).getByRole('button').click();
+  await expect(panel).toContainText('Size of the slopes in layer 2');
+});
+
 test('divergence is told in words, and nonsense beside its field', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, { ...START, layers: 4, activation: 'leaky-relu', initialisation: 'he', rate: 3, at: 100 });

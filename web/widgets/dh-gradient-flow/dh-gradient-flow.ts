@@ -1,6 +1,7 @@
 /** Values and slopes layer by layer, while a deep network learns: where they fade, explode or die. */
 import { css, html } from 'lit';
 import { named } from '../../controls/choice.ts';
+import { ExplainedMarks } from '../../controls/explained-marks.ts';
 import { sideBySideStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
 import { getCore } from '../../core/core.ts';
@@ -15,6 +16,7 @@ import type { ModelOf } from '../../widget/plan.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { Widget } from '../../widget/widget.ts';
 import { slopeRows, slopeSizes, spanOf, valueRows } from './drawing.ts';
+import { explainSize, sizeMarks, slopeMarks, valueMarks } from './explanations.ts';
 import { LAST, fields } from './fields.ts';
 import type { facts } from './fields.ts';
 import strings from './strings.json' with { type: 'json' };
@@ -78,9 +80,7 @@ export class GradientFlowFigure extends Widget<State, Model> {
   ];
 
   protected readonly plan = model;
-  #values: Picture | undefined;
-  #slopes: Picture | undefined;
-  #sizes: Picture | undefined;
+  #pictures: { picture: Picture; marks: ExplainedMarks }[] = [];
 
   protected stepperOf({ view }: Model): Stepper {
     return view;
@@ -95,25 +95,31 @@ export class GradientFlowFigure extends Widget<State, Model> {
   }
 
   protected setUp(root: ShadowRoot): Plot[] {
-    const picture = (name: string, scale: 'linear' | 'log') =>
-      new Picture(root.querySelector(`.${name}`)!, {
+    const picture = (name: string, scale: 'linear' | 'log') => {
+      const picture = new Picture(root.querySelector(`.${name}`)!, {
         title: this.sentences(`${name}-title`),
         x: { label: this.sentences(`${name}-axis`), scale },
         y: { label: this.sentences('layer') },
         aspect: 0.95,
       });
-    this.#values = picture('values', 'linear');
-    this.#slopes = picture('slopes', 'linear');
-    this.#sizes = picture('sizes', 'log');
-    return [this.#values, this.#slopes, this.#sizes].map(({ plot }) => plot);
+      return { picture, marks: new ExplainedMarks(picture.plot, this.sentences('layer-marks')) };
+    };
+    this.#pictures = [picture('values', 'linear'), picture('slopes', 'linear'), picture('sizes', 'log')];
+    return this.#pictures.map(({ picture: { plot } }) => plot);
   }
 
   protected paint({ view }: Model, { layers }: State): void {
+    const { hidden } = view;
+    const say = this.sentences;
     const rows = { y: [0.5, layers + 1.2] } as const;
-    const span = (of: 'activations' | 'gradients') => spanOf(view.hidden.map((layer) => layer[of]));
-    this.#values!.show(valueRows(view, this.sentences), { ...rows, x: span('activations') });
-    this.#slopes!.show(slopeRows(view), { ...rows, x: span('gradients') });
-    this.#sizes!.show(slopeSizes(view), rows);
+    const span = (of: 'activations' | 'gradients') => spanOf(hidden.map((layer) => layer[of]));
+    const [values, slopes, sizes] = this.#pictures;
+    values.picture.show(valueRows(view, say), { ...rows, x: span('activations') });
+    values.marks.show(valueMarks(hidden, say));
+    slopes.picture.show(slopeRows(view), { ...rows, x: span('gradients') });
+    slopes.marks.show(slopeMarks(hidden, say));
+    sizes.picture.show(slopeSizes(view), rows);
+    sizes.marks.show(sizeMarks(hidden, say));
   }
 
   protected controls({ catalog: { activations, initialisations } }: Model) {
@@ -153,7 +159,12 @@ export class GradientFlowFigure extends Widget<State, Model> {
         { label: this.sentences('layer'), value: (row) => row + 1 },
         { label: this.sentences('mean'), value: (row) => hidden[row].activations.mean },
         { label: this.sentences('deviation'), value: (row) => hidden[row].activations.deviation },
-        { label: this.sentences('size'), colour: 'gradient', value: (row) => sizeOf(hidden[row].gradients) },
+        {
+          label: this.sentences('size'),
+          colour: 'gradient',
+          value: (row) => sizeOf(hidden[row].gradients),
+          explain: (layer) => () => explainSize({ hidden, layer, say: this.sentences }),
+        },
         { label: this.sentences('weight-slopes'), colour: 'gradient', value: (row) => hidden[row].weightGradientNorm },
         { label: this.sentences('dead-units'), value: (row) => hidden[row].deadUnits },
         { label: this.sentences('saturated'), value: (row) => 100 * hidden[row].saturated },

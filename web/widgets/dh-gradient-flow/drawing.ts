@@ -1,5 +1,5 @@
 /** Three plots with a row a layer, the first layer at the bottom: its values, the slopes that arrive there, and how large those are. */
-import type { Histogram } from '../../core/training/types.ts';
+import type { Histogram, LayerStatistics } from '../../core/training/types.ts';
 import type { Say } from '../../language/strings.ts';
 import type { Ink } from '../../plot/inks.ts';
 import { bars } from '../../plot/layers/bars.ts';
@@ -79,9 +79,13 @@ export const slopeRows = ({ hidden }: View): Drawing[] =>
     'gradient',
   );
 
+/** Where the size of each layer's slopes stands. */
+export const sizePlaces = (hidden: readonly LayerStatistics[]): [x: number, y: number][] =>
+  hidden.map(({ gradients }, index) => [sizeOf(gradients), index + 1.4]);
+
 export function slopeSizes({ hidden }: View): Drawing[] {
-  const x = hidden.map(({ gradients }) => sizeOf(gradients));
-  const y = hidden.map((_, index) => index + 1.4);
+  const places = sizePlaces(hidden);
+  const [x, y] = [places.map(([size]) => size), places.map(([, row]) => row)];
   return [
     draw(curve, { x, y, jumps: [] }, { ink: 'gradient', dash: 'dotted' }),
     draw(points, { x, y }, { ink: 'gradient', radius: 4 }),
