@@ -9,18 +9,22 @@ target_compile_definitions(downhill_flags INTERFACE
   EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
 
 # What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
-set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_neural bindings/bind_neural_linear_layer
-  bindings/bind_optimize bindings/bind_optimize_catalog bindings/bind_training calculus/bounded calculus/canonical
-  calculus/canonical_product calculus/canonical_quotient calculus/canonical_sum calculus/derivative_rules calculus/differences
-  calculus/doubts calculus/equivalence calculus/features calculus/germ calculus/present calculus/print_latex calculus/print_text
+set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_monte_carlo bindings/bind_neural
+  bindings/bind_neural_linear_layer bindings/bind_optimize bindings/bind_optimize_catalog bindings/bind_probability
+  bindings/bind_probability_joint bindings/bind_training calculus/bounded calculus/canonical calculus/canonical_product
+  calculus/canonical_quotient calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/doubts
+  calculus/equivalence calculus/features calculus/germ calculus/present calculus/print_latex calculus/print_text
   calculus/simplify calculus/spelling calculus/stable_forms calculus/tape calculus/watch data/datasets foundation/json
   foundation/registry neural/digit_image neural/initialisations neural/layout neural/model_file neural/plane_features
-  neural/samples neural/split neural/training_create neural/training_views optimize/landscape optimize/schedules)
+  neural/samples neural/split neural/training_create neural/training_views optimize/landscape optimize/schedules
+  probability/distribution probability/expectation probability/gaussian probability/joint_table probability/likelihood
+  probability/monte_carlo_run probability/python_text probability/quadrature probability/special probability/sums)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 
 # Loops over many numbers that gain by being unrolled and vectorised.
-set(hot calculus/block_math calculus/function_values neural/activations regression/residual_kernel)
+set(hot calculus/block_math calculus/function_values neural/activations probability/block_draws probability/block_sums
+  regression/residual_kernel)
 list(TRANSFORM hot REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS "-funroll-loops;-fvectorize;-fslp-vectorize")
 

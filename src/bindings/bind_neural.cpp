@@ -18,16 +18,14 @@ namespace {
 
 using emscripten::function;
 
-val named_out(const auto& entry) {
-  val out = val::object();
-  out.set("id", entry.id);
-  out.set("name", name_out(entry.name));
+val formula_out(const auto& entry) {
+  val out = named_out(entry);
   out.set("latex", std::string(entry.latex));
   return out;
 }
 
 val activation_out(const ActivationEntry& activation) {
-  val out = named_out(activation);
+  val out = formula_out(activation);
   out.set("slopeLatex", std::string(activation.slope_latex));
   out.set("kinks", numbers_out(activation.kinks));
   out.set("range", numbers_out(std::array{activation.range.from, activation.range.to}));
@@ -35,7 +33,7 @@ val activation_out(const ActivationEntry& activation) {
 }
 
 val loss_out(const LossEntry& loss) {
-  val out = named_out(loss);
+  val out = formula_out(loss);
   out.set("numbers", loss.numbers);
   out.set("classes", target_for(loss, 3) ? unbounded : 2.0);
   out.set("takesLogits", loss.takes_logits);
@@ -61,7 +59,7 @@ val catalog() {
   val out = val::object();
   out.set("activations", list_out(activations(), activation_out));
   out.set("losses", list_out(losses(), loss_out));
-  out.set("initialisations", list_out(initialisations(), named_out<InitialisationEntry>));
+  out.set("initialisations", list_out(initialisations(), formula_out<InitialisationEntry>));
   out.set("schedules", list_out(schedules(), choice_out<ScheduleEntry>));
   out.set("optimizers", list_out(optimizers(), choice_out<OptimizerEntry>));
   out.set("features", list_out(plane_features(), feature_out));

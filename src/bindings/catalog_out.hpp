@@ -25,11 +25,17 @@ inline val option_out(const OptionSpec& option) {
   return out;
 }
 
-/// Something from a registry that is chosen by id and set by options.
-val choice_out(const auto& entry) {
+/// Something from a registry that is chosen by id.
+val named_out(const auto& entry) {
   val out = val::object();
   out.set("id", entry.id);
   out.set("name", name_out(entry.name));
+  return out;
+}
+
+/// The same, if it is set by options as well.
+val choice_out(const auto& entry) {
+  val out = named_out(entry);
   out.set("options", list_out(entry.options, option_out));
   return out;
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,13 @@ inline val numbers_out(const Eigen::VectorXd& numbers) {
 
 /// The numbers of an array or a Float64Array.
 inline std::vector<double> copy_in(const val& numbers) { return emscripten::convertJSArrayToNumberVector<double>(numbers); }
+
+/// One number for each of many.
+val mapped(const val& numbers, auto map) {
+  std::vector<double> values = copy_in(numbers);
+  for (double& value : values) value = map(value);
+  return copy_out(values);
+}
 
 inline std::vector<std::string> strings_in(const val& texts) { return emscripten::vecFromJSArray<std::string>(texts); }
 
@@ -106,6 +114,9 @@ inline val failure(const Error& error) {
   out.set("expected", error.expected);
   return out;
 }
+
+/// null where there is none.
+inline val optional_out(const std::optional<double>& number) { return number ? val(*number) : val::null(); }
 
 /// The value, turned by `to_val`, or the failure.
 template <class T, class ToVal>

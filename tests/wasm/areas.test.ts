@@ -24,19 +24,6 @@ function start(fetch: FetchFile = bytes) {
   return { asked, load };
 }
 
-test('reverse mode needs formulas alone', async () => {
-  const { asked, load } = start();
-  const core = await load('tape');
-  assert.deepEqual(asked, ['base', 'calculus', 'tape']);
-  const nodes = [core, whole].map((each) => {
-    const tape = each.tape({ expression: 'tanh(x y) max(x, y)^2', variables: ['x', 'y'], values: [0.5, -2] });
-    tape.push('relu', tape.size - 1);
-    tape.backward();
-    return [tape.nodes(), each.localRules('tanh')];
-  });
-  assert.deepEqual(nodes[0], nodes[1]);
-});
-
 test('formulas and descents need no other area, whatever is asked of them', async () => {
   const { asked, load } = start();
   const core = { ...(await load('calculus')), ...(await load('optimize')) };
@@ -94,11 +81,41 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
   training: (core) => whole.neuralCatalog().optimizers.map(({ id }) => train(core, id)),
   equivalence: (core) => [core.equivalent('(x+1)^2', 'x^2+2x+1'), core.equivalent('x |x|', 'x^2')],
   tape: (core) => {
-    const tape = core.tape({ expression: 'x sin(x y)', variables: ['x', 'y'], values: [0.5, 2] });
+    const tape = core.tape({ expression: 'tanh(x y) max(x, y)^2', variables: ['x', 'y'], values: [0.5, -2] });
+    tape.push('relu', tape.size - 1);
     tape.forward();
     tape.backward();
     return [tape.nodes(), core.localRules('tanh')];
   },
+  probability: (core) => [
+    core.probabilityCatalog(),
+    core.probabilityCatalog().distributions.map(({ id, weights }) => {
+      const distribution = core.distribution({ id, weights: weights ? [1, 2] : undefined });
+      const x = Float64Array.of(0.25, 1, 3);
+      return [distribution.facts(), distribution.curves(x), distribution.quantiles(x), distribution.sample(9, 1)];
+    }),
+    core.moments(LINE.inputs),
+    core.covariance(LINE.inputs, LINE.outputs),
+    core.jointTable({ rows: 2, columns: 2, probabilities: [1, 2, 3, 2] }),
+    core.gaussian({ mean: [0, 1], covariance: [2, 1, 1, 2] }).facts(),
+    core.information([2, 1], [1, 1]),
+    core.maximumLikelihood('laplace', LINE.outputs),
+    core.sums({ distribution: { id: 'gamma' }, terms: 3, count: 9 }),
+    core.allSamples([1, 2, 6], 2),
+  ],
+  'monte-carlo': (core) => [
+    core.monteCarloCatalog(),
+    core.integral('1/(1+x^2)', -Infinity, Infinity),
+    core.expectation('exp(x)', { id: 'normal' }),
+    core.monteCarloCatalog().samplers.map(({ id }) => {
+      const run = core.monteCarlo({
+        target: { kind: 'integral', integrand: 'exp(-x^2)', from: -1, to: 1 },
+        method: id,
+        ...(id === 'importance' && { proposal: { id: 'normal' } }),
+      });
+      return [run.facts(), run.seek(10_000), run.history(), run.draws(0, 64)];
+    }),
+  ],
   'many-runs': (core) => {
     const map = core.ends(PROBLEM, GRID, 0, 5);
     const swarm = core.swarm({ ...LINE, loss: '(y - w x)^2', runs: 20, from: -3, to: 3, batchSize: 4, seed: 5 });

@@ -63,23 +63,6 @@ export interface Curves {
   upper: Float64Array;
 }
 
-/** An integral by quadrature. */
-export interface Integral {
-  /** NaN where the integrand is not defined on a part of the interval, ±Infinity where it diverges to one side. */
-  value: number;
-  /** A bound on |error| that quadrature estimates itself; Infinity where it did not settle. */
-  error: number;
-  evaluations: number;
-  /** How it went: `undefined` names a place in `at`, `divergent` too; `unsettled` has not reached its tolerance. */
-  outcome: 'settled' | 'unsettled' | 'undefined' | 'divergent';
-  /** A place at which the integrand has no value or grows beyond bounds; NaN if there is none. */
-  at: number;
-}
-
-export interface Expectation extends Integral {
-  method: 'sum' | 'quadrature';
-}
-
 // ---- Data ---------------------------------------------------------------------------------------------------------------------
 
 /** Moments of n numbers. What is not defined is null: all of none, the sample variance of one, the skewness of equal ones. */

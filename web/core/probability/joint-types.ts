@@ -44,42 +44,6 @@ export interface JointTableFacts {
   dependence: number;
 }
 
-export interface JointDensityProblem {
-  /** Typed in x and y; not negative. It is normalised over the rectangle. */
-  density: string;
-  x: readonly [from: number, to: number];
-  y: readonly [from: number, to: number];
-}
-
-export interface JointDensity extends Freeable {
-  facts(): JointDensityFacts;
-  /** The density on a grid, both ends included, x fastest. */
-  grid(columns: number, rows: number): Float64Array;
-  /** The marginal density of x at places, by integrating y out. */
-  marginalX(x: Float64Array): Float64Array;
-  marginalY(y: Float64Array): Float64Array;
-  /** E[y | x] and Var(y | x) at places; NaN where the marginal density is 0. */
-  meanYGivenX(x: Float64Array): Float64Array;
-  varianceYGivenX(x: Float64Array): Float64Array;
-  /** The density of y given x at places y, and what it has. */
-  slice(x: number, y: Float64Array): { density: Float64Array; mean: number; variance: number };
-  /** E[(Y − guess)² | x] for guesses: least at E[y | x]. */
-  risk(x: number, guesses: Float64Array): Float64Array;
-  /** Points x, y, x, y … drawn. */
-  sample(count: number, seed: number): Float64Array;
-}
-
-export interface JointDensityFacts {
-  /** What the typed density was divided by. */
-  total: number;
-  meanX: number;
-  meanY: number;
-  varianceX: number;
-  varianceY: number;
-  covariance: number;
-  correlation: number | null;
-}
-
 export interface GaussianProblem {
   mean: ArrayLike<number>;
   /** Row by row, symmetric. */

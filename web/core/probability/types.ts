@@ -1,30 +1,21 @@
-/** What the core can do with chance: distributions, moments, joint distributions, information, likelihood, Monte Carlo. */
-import type {
-  Distribution,
-  DistributionChoice,
-  Expectation,
-  Integral,
-  SampleCovariance,
-  SampleMoments,
-} from './distribution-types.ts';
+/** What the core can do with chance: distributions, moments, joint tables, information, likelihood. */
+import type { Distribution, DistributionChoice, SampleCovariance, SampleMoments } from './distribution-types.ts';
 import type {
   Gaussian,
   GaussianProblem,
   Information,
   InformationUnit,
-  JointDensity,
-  JointDensityProblem,
   JointTable,
   JointTableFacts,
   LikelihoodCurve,
   LikelihoodFit,
 } from './joint-types.ts';
-import type { AllSamples, MonteCarlo, MonteCarloProblem, Repeats, SumProblem, Sums } from './monte-carlo-types.ts';
-import type { OptionSpec } from '../types.ts';
+import type { AllSamples, SumProblem, Sums } from './sums-types.ts';
+import type { Name, OptionSpec } from '../types.ts';
 
 export type * from './distribution-types.ts';
 export type * from './joint-types.ts';
-export type * from './monte-carlo-types.ts';
+export type * from './sums-types.ts';
 
 export interface ProbabilityCore {
   /** Everything of this area that can be chosen. */
@@ -34,10 +25,6 @@ export interface ProbabilityCore {
    * with the option's id; for weights wrong-dimension, not-finite, out-of-range (a negative one; `value` is it) and no-probability (all 0).
    */
   distribution(choice: DistributionChoice): Distribution;
-  /** ∫ f over [from, to], one end or both may be infinite. Throws the errors of `expression`. */
-  integral(f: string, from: number, to: number): Integral;
-  /** E[g(X)], exactly where it can be summed or integrated. `g` is typed in x. Throws as `expression` and `distribution` do. */
-  expectation(g: string, distribution: DistributionChoice): Expectation;
   /** Mean to kurtosis of numbers, by one pass. Throws not-finite (`values`). */
   moments(values: ArrayLike<number>): SampleMoments;
   /** Covariance and what follows from it, of pairs. Throws wrong-dimension and not-finite (`x`, `y`). */
@@ -51,8 +38,6 @@ export interface ProbabilityCore {
   withProbability(table: JointTable, cell: number, probability: number): Float64Array;
   /** Cells drawn from a table: indices row · columns + column. */
   sampleTable(table: JointTable, count: number, seed: number): Int32Array;
-  /** A density typed in x and y over a rectangle. Throws as `expression` does, and no-probability, out-of-range (`density`, a negative value). */
-  jointDensity(problem: JointDensityProblem): JointDensity;
   /** A Gaussian of any dimension. Throws wrong-dimension, not-finite, not-positive-definite (`covariance`). */
   gaussian(problem: GaussianProblem): Gaussian;
   /** Entropy, cross-entropy and divergence of two lists of probabilities. Throws as weights do (`p`, `q`); each is normalised first. */
@@ -61,15 +46,6 @@ export interface ProbabilityCore {
   maximumLikelihood(noise: string, data: ArrayLike<number>): LikelihoodFit;
   /** For many centres: the loss of the data, and the log-likelihood at the given scale. Throws also out-of-range (`scale`). */
   likelihood(noise: string, data: ArrayLike<number>, centres: Float64Array, scale: number): LikelihoodCurve;
-  /** Starts a simulation; it stands at n = 0. Throws as `expression` and `distribution` do, and with the name of the option. */
-  monteCarlo(problem: MonteCarloProblem): MonteCarlo;
-  /**
-   * A part of a simulation for a pool of workers: the summaries of chunks first up to, not including, last, for `absorb` of the run. A chunk
-   * is `chunkSamples` of the run's facts. The result is the same however chunks are shared out.
-   */
-  monteCarloChunks(problem: MonteCarloProblem, first: number, last: number): Float64Array;
-  /** The same simulation with n samples repeated: runs first up to, not including, last, each with a stream of its own. */
-  monteCarloRepeats(problem: MonteCarloProblem, samples: number, first: number, last: number): Repeats;
   /** Sums of n draws, many times, standardised by their own mean and deviation where these exist, and held against the normal. */
   sums(problem: SumProblem): Sums;
   /** Every sample of size n from a small population, drawn with replacement: exact bias and variance of estimators. */
@@ -80,8 +56,6 @@ export interface ProbabilityCore {
 
 export interface ProbabilityCatalog {
   distributions: DistributionEntry[];
-  /** Ways to draw for Monte Carlo: plain, antithetic, stratified, importance, sobol. */
-  samplers: SamplerEntry[];
   /** Kinds of noise with their loss and centre: gaussian, laplace, uniform. */
   noises: NoiseEntry[];
 }
@@ -89,7 +63,7 @@ export interface ProbabilityCatalog {
 export interface DistributionEntry {
   id: string;
   /** What the reader calls it. */
-  name: Named;
+  name: Name;
   kind: 'discrete' | 'continuous';
   /** Its numbers; a `weights` entry says that it also takes a list. */
   options: DistributionOption[];
@@ -99,26 +73,16 @@ export interface DistributionEntry {
 
 /** An option with what the reader calls it and its usual letter. */
 export interface DistributionOption extends OptionSpec {
-  name: Named;
+  name: Name;
   /** LaTeX: \mu, \sigma … */
   symbol: string;
 }
 
-export interface SamplerEntry {
-  id: string;
-  name: Named;
-}
-
 export interface NoiseEntry {
   id: string;
-  name: Named;
+  name: Name;
   /** Id of the loss its likelihood gives: squared, absolute, largest. */
   loss: string;
   /** Id of the centre that loss picks: mean, median, mid-range. */
   centre: string;
-}
-
-export interface Named {
-  ko: string;
-  en: string;
 }

@@ -90,7 +90,9 @@ test('a layer explains itself in every plot, by mouse and by keys, and its size 
   await page.keyboard.press('Escape');
 
   await target('sizes', 1).click();
-  await expect(panel).toContainText(`${Number((sizes[0] / sizes[3]).toPrecision(3))} times that of the last hidden layer`);
+  await expect(panel).toContainText(
+    `${Number((sizes[0] / sizes[3]).toPrecision(3))} times that of the last hidden layer`,
+  );
   // The root of two squares, as it stands there.
   const [mean, deviation] = [...((await panel.locator('annotation').textContent())!).matchAll(/\(([^)]*)\)\^2/g)].map(([, number]) => Number(number)); // prettier-ignore
   expect(Math.hypot(mean, deviation) / sizes[0]).toBeCloseTo(1, 4);

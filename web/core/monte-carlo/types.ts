@@ -1,6 +1,48 @@
-/** Simulations, sums of draws, all samples of a population. */
-import type { DistributionChoice, Integral } from './distribution-types.ts';
-import type { Freeable } from '../types.ts';
+/** Integrals, expectations and simulations of typed functions. */
+import type { DistributionChoice } from '../probability/types.ts';
+import type { Freeable, Name } from '../types.ts';
+
+export interface MonteCarloCore {
+  /** Ways to draw: plain, antithetic, stratified, importance, sobol. */
+  monteCarloCatalog(): { samplers: SamplerEntry[] };
+  /** ∫ f over [from, to], one end or both may be infinite. Throws the errors of `expression`. */
+  integral(f: string, from: number, to: number): Integral;
+  /** E[g(X)], exactly where it can be summed or integrated. `g` is typed in x. Throws as `expression` and `distribution` do. */
+  expectation(g: string, distribution: DistributionChoice): Expectation;
+  /** Starts a simulation; it stands at n = 0. Throws as `expression` and `distribution` do, and with the name of the option. */
+  monteCarlo(problem: MonteCarloProblem): MonteCarlo;
+  /**
+   * A part of a simulation for a pool of workers: the summaries of chunks first up to, not including, last, for `absorb` of the run. A chunk
+   * is `chunkSamples` of the run's facts. The result is the same however chunks are shared out.
+   */
+  monteCarloChunks(problem: MonteCarloProblem, first: number, last: number): Float64Array;
+  /** The same simulation with n samples repeated: runs first up to, not including, last, each with a stream of its own. */
+  monteCarloRepeats(problem: MonteCarloProblem, samples: number, first: number, last: number): Repeats;
+}
+
+export interface SamplerEntry {
+  id: string;
+  name: Name;
+}
+
+// ---- Quadrature ---------------------------------------------------------------------------------------------------------------
+
+/** An integral by quadrature. */
+export interface Integral {
+  /** NaN where the integrand is not defined on a part of the interval, ±Infinity where it diverges to one side. */
+  value: number;
+  /** A bound on |error| that quadrature estimates itself; Infinity where it did not settle. */
+  errorBound: number;
+  evaluations: number;
+  /** How it went: `undefined` names a place in `at`, `divergent` too; `unsettled` has not reached its tolerance. */
+  outcome: 'settled' | 'unsettled' | 'undefined' | 'divergent';
+  /** A place at which the integrand has no value or grows beyond bounds; NaN if there is none. */
+  at: number;
+}
+
+export interface Expectation extends Integral {
+  method: 'sum' | 'quadrature';
+}
 
 // ---- Monte Carlo --------------------------------------------------------------------------------------------------------------
 
@@ -86,44 +128,4 @@ export interface Repeats {
   values: Float64Array;
   standardErrors: Float64Array;
   halfWidths: Float64Array;
-}
-
-// ---- Sums and small populations -----------------------------------------------------------------------------------------------
-
-export interface SumProblem {
-  distribution: DistributionChoice;
-  /** Draws in a sum, 1 to 10,000. */
-  terms: number;
-  /** How many sums, 1 to 100,000. */
-  count: number;
-  seed?: number;
-}
-
-export interface Sums {
-  /** In the order drawn: (sum − n μ) / (σ √n), or (sum / n − median) / (half the middle 50 %) where μ or σ do not exist. */
-  standardised: Float64Array;
-  /** Whether mean and variance exist, and were used. */
-  exact: boolean;
-  /** Largest distance between their distribution function and the normal's. */
-  distance: number;
-  /** Sorted, and the normal quantiles that belong to them: a Q–Q plot. */
-  sorted: Float64Array;
-  normalQuantiles: Float64Array;
-}
-
-export interface AllSamples {
-  /** populationⁿ. */
-  samples: number;
-  populationMean: number;
-  populationVariance: number;
-  /** Of the mean, of the variance with n and with n − 1 (null for n = 1): over all samples. */
-  estimators: {
-    id: 'mean' | 'variance-n' | 'variance-n-1';
-    expectation: number | null;
-    bias: number | null;
-    variance: number | null;
-    meanSquaredError: number | null;
-    /** Its value for each sample. */
-    values: Float64Array;
-  }[];
 }

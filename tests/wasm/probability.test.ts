@@ -1,0 +1,233 @@
+/** Chance, through the facade: numbers against closed forms, runs that do not depend on who computes them, refusals by name. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MonteCarloProblem } from '../../web/core/monte-carlo/types.ts';
+import { core, near, refuses } from './core.ts';
+
+const BELL: MonteCarloProblem = { target: { kind: 'integral', integrand: 'exp(-x^2)', from: -1, to: 1 } };
+const BELL_VALUE = 1.49364826562485405;
+
+test('the catalogue names every distribution, sampler and noise in both languages', () => {
+  const { distributions, noises } = core.probabilityCatalog();
+  const { samplers } = core.monteCarloCatalog();
+  assert.ok(distributions.length >= 17);
+  for (const { id, name, options, weights } of distributions) {
+    assert.match(id, /^[a-z-]+$/);
+    assert.ok(name.ko && name.en);
+    for (const option of options) {
+      assert.ok(option.name.ko && option.name.en && option.symbol, `${id} ${option.id}`);
+      assert.ok(option.minimum <= option.default && option.default <= option.maximum, `${id} ${option.id}`);
+    }
+    const distribution = core.distribution({ id, weights: weights ? [1, 2] : undefined });
+    assert.deepEqual(Object.keys(distribution.facts().options).sort(), options.map((option) => option.id).sort());
+    distribution.free();
+  }
+  assert.deepEqual(
+    samplers.map(({ id }) => id),
+    ['plain', 'antithetic', 'stratified', 'importance', 'sobol'],
+  );
+  assert.deepEqual(
+    noises.map(({ id, loss, centre }) => [id, loss, centre]),
+    [
+      ['gaussian', 'squared', 'mean'],
+      ['laplace', 'absolute', 'median'],
+      ['uniform', 'largest', 'mid-range'],
+    ],
+  );
+});
+
+test('a distribution gives its curves, quantiles and moments', () => {
+  const normal = core.distribution({ id: 'normal', options: { mean: 1, deviation: 2 } });
+  const { density, logDensity, cdf, upper } = normal.curves(Float64Array.of(1, 21, NaN, Infinity));
+  near(density.slice(0, 1), [1 / (2 * Math.sqrt(2 * Math.PI))]);
+  near([upper[1] / 7.61985302416052606e-24, cdf[1]], [1, 1]);
+  near(logDensity.slice(0, 1), [-Math.log(2 * Math.sqrt(2 * Math.PI))]);
+  assert.ok([density, logDensity, cdf, upper].every((curve) => Number.isNaN(curve[2])));
+  assert.deepEqual([density[3], logDensity[3], cdf[3], upper[3]], [0, -Infinity, 1, 0]);
+  assert.deepEqual(normal.quantiles(Float64Array.of(0, 0.5, 1)), Float64Array.of(-Infinity, 1, Infinity));
+  near(normal.upperQuantiles(Float64Array.of(7.61985302416052606e-24)), [21]);
+  near([normal.probability(-1, 3)], [0.682689492137085897]);
+  const facts = normal.facts();
+  assert.deepEqual(facts.support, [-Infinity, Infinity]);
+  assert.deepEqual([facts.mean, facts.variance, facts.skewness, facts.excessKurtosis, facts.mode], [1, 4, 0, 0, 1]);
+  assert.equal(facts.scipy, 'scipy.stats.norm(1, 2)');
+  normal.free();
+});
+
+test('what does not exist is null and what is infinite is Infinity', () => {
+  const cauchy = core.distribution({ id: 'cauchy' }).facts();
+  assert.deepEqual([cauchy.mean, cauchy.variance, cauchy.skewness, cauchy.excessKurtosis], [null, null, null, null]);
+  const t = core.distribution({ id: 'student-t', options: { freedom: 2 } }).facts();
+  assert.deepEqual([t.mean, t.variance, t.skewness], [0, Infinity, null]);
+  assert.equal(core.distribution({ id: 'beta', options: { alpha: 0.5 } }).facts().mode, null);
+  assert.equal(core.moments([3]).sampleVariance, null);
+  assert.equal(core.moments([3]).populationVariance, 0);
+  assert.equal(core.moments([]).mean, null);
+});
+
+test('a discrete distribution gives its values with their mass', () => {
+  const die = core.distribution({ id: 'discrete-uniform' });
+  const { x, mass } = die.masses(1.5, 100);
+  assert.deepEqual([...x], [2, 3, 4, 5, 6]);
+  near(mass, [1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6]);
+  assert.equal(die.masses(0, 9, 2).x.length, 2);
+  const drawn = core.distribution({ id: 'drawn', weights: [1, 3], options: { from: 0, to: 2 } });
+  near(drawn.curves(Float64Array.of(0.5, 1.5)).density, [0.25, 0.75]);
+  assert.deepEqual(drawn.facts().weights, [0.25, 0.75]);
+});
+
+test('draws depend on the seed alone and go on where others ended', () => {
+  const gamma = core.distribution({ id: 'gamma', options: { shape: 0.3 } });
+  const all = gamma.sample(100, 7);
+  assert.deepEqual(gamma.sample(40, 7, 60), all.slice(60));
+  assert.notDeepEqual(gamma.sample(100, 8), all);
+});
+
+test('expectations by sum and by quadrature, and integrals', () => {
+  const sum = core.expectation('1/(x+1)', { id: 'poisson', options: { rate: 3 } });
+  assert.equal(sum.method, 'sum');
+  near([sum.value], [(1 - Math.exp(-3)) / 3]);
+  const area = core.expectation('exp(x)', { id: 'normal' });
+  assert.equal(area.method, 'quadrature');
+  near([area.value], [Math.exp(0.5)], 1e-11);
+  assert.equal(core.expectation('x', { id: 'cauchy' }).outcome, 'divergent');
+  near([core.integral('exp(-x^2)', -Infinity, Infinity).value], [Math.sqrt(Math.PI)]);
+  assert.equal(core.integral('1/x', 0, 1).value, Infinity);
+});
+
+test('moments of data, with n and with n − 1', () => {
+  const { populationVariance, sampleVariance } = core.moments([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]);
+  assert.deepEqual([populationVariance, sampleVariance], [22.5, 30]);
+  const pairs = core.covariance([1, 2, 3], [2, 4, 6]);
+  near([pairs.correlation!, pairs.populationCovariance!, pairs.sampleCovariance!], [1, 4 / 3, 2]);
+  assert.equal(core.covariance([1, 1], [2, 3]).correlation, null);
+  assert.equal(core.covariance([], []).means, null);
+});
+
+test('joint tables and Gaussians', () => {
+  const table = { rows: 2, columns: 2, probabilities: [1, 2, 3, 2] };
+  const facts = core.jointTable(table);
+  assert.deepEqual([...facts.marginalX], [0.5, 0.5]);
+  assert.deepEqual([...facts.yGivenX], [0.25, 0.5, 0.75, 0.5]);
+  near(core.withProbability(table, 0, 0.3), [0.3, 0.2, 0.3, 0.2]);
+  assert.equal(core.sampleTable(table, 50, 1).length, 50);
+  const pair = core.gaussian({ mean: [0, 0], covariance: [1, 0.5, 0.5, 1] });
+  near(pair.quadraticForm(Float64Array.of(1, 0, 0, 0)), [4 / 3, 0]);
+  near(pair.facts().axes, [Math.sqrt(1.5), Math.sqrt(0.5)]);
+  near(
+    pair.facts().directions.map(Math.abs),
+    Array.from({ length: 4 }, () => Math.SQRT1_2),
+  );
+  near(Object.values(pair.conditional(2)), [1, 0.75]);
+});
+
+test('information and likelihood', () => {
+  const { entropy, crossEntropy, divergence } = core.information([2, 1, 1], [1, 1, 2]);
+  near([entropy, crossEntropy, divergence], [1.5, 1.75, 0.25]);
+  assert.equal(core.information([1, 1], [0, 1], 'nats').divergence, Infinity);
+  assert.deepEqual(core.maximumLikelihood('laplace', [1, 2, 4, 13]).interval, [2, 4]);
+  near(core.likelihood('gaussian', [0, 2], Float64Array.of(1), 1).loss, [1]);
+});
+
+test('a simulation comes to the value, with an error that says how near', () => {
+  for (const { id: method } of core.monteCarloCatalog().samplers) {
+    const proposal = method === 'importance' ? { id: 'normal', options: { deviation: 0.8 } } : undefined;
+    const run = core.monteCarlo({ ...BELL, method, proposal, seed: 5 });
+    near([run.facts().exact.value], [BELL_VALUE]);
+    const { value, standardError, halfWidth, samples } = run.seek(20_000);
+    assert.ok(samples >= 20_000 && samples % run.facts().unit === 0);
+    assert.ok(Math.abs(value - BELL_VALUE) < 5 * standardError!, `${method}: ${value} ± ${standardError}`);
+    assert.ok(halfWidth! > 1.9 * standardError!);
+    run.free();
+  }
+});
+
+test('however a run gets there, it stands at the same place', () => {
+  const once = core.monteCarlo(BELL);
+  const steps = core.monteCarlo(BELL);
+  const there = once.seek(30_000);
+  steps.advance(100);
+  steps.advance(20_000);
+  steps.seek(50);
+  assert.deepEqual(steps.seek(30_000), there);
+  assert.deepEqual(steps.history(), once.history());
+  assert.deepEqual(once.advanceFor(1000, 40_000), steps.seek(40_000));
+});
+
+test('chunks shared out among workers give what one worker gives', () => {
+  for (const method of ['plain', 'sobol']) {
+    const problem = { ...BELL, method };
+    const alone = core.monteCarlo(problem);
+    const { chunkSamples } = alone.facts();
+    const together = core.monteCarlo(problem);
+    together.seek(chunkSamples);
+    const parts = [core.monteCarloChunks(problem, 3, 4), core.monteCarloChunks(problem, 1, 3)];
+    together.absorb(1, parts[1]);
+    assert.deepEqual(together.absorb(3, parts[0]), alone.seek(4 * chunkSamples));
+    assert.deepEqual(together.history(), alone.history());
+    refuses(() => together.absorb(2, parts[0]), { code: 'wrong-dimension' });
+  }
+});
+
+test('repeated runs differ, and their intervals hold the value as often as they claim', () => {
+  const held = ({ values, halfWidths }: { values: Float64Array; halfWidths: Float64Array }) =>
+    values.reduce((count, value, i) => count + Number(Math.abs(value - BELL_VALUE) <= halfWidths[i]), 0) /
+    values.length;
+  const honest = core.monteCarloRepeats(BELL, 1000, 0, 2000);
+  assert.ok(held(honest) > 0.93 && held(honest) < 0.97, `${held(honest)}`);
+  const dependent = core.monteCarloRepeats({ ...BELL, repeat: 0.9 }, 1000, 0, 2000);
+  assert.ok(held(dependent) < 0.5, `${held(dependent)}`);
+  assert.deepEqual(core.monteCarloRepeats(BELL, 1000, 1500, 2000).values, honest.values.slice(1500));
+});
+
+test('darts are points with their hits', () => {
+  const darts = core.monteCarlo({ target: { kind: 'darts' } });
+  const { x, y } = darts.draws(0, 1000);
+  assert.equal(x.length, 2000);
+  y.forEach((hit, i) => assert.equal(hit, x[2 * i] ** 2 + x[2 * i + 1] ** 2 < 1 ? 4 : 0));
+  assert.equal(darts.seek(1000).value, y.reduce((sum, hit) => sum + hit, 0) / 1000);
+});
+
+test('sums and all samples', () => {
+  const { standardised, normalQuantiles, sorted } = core.sums({
+    distribution: { id: 'uniform' },
+    terms: 12,
+    count: 500,
+  });
+  assert.equal(standardised.length, 500);
+  assert.deepEqual(Float64Array.from(standardised).sort(), sorted);
+  near([normalQuantiles[0]], [-normalQuantiles[499]]);
+  const { estimators, populationVariance } = core.allSamples([1, 2, 6], 3);
+  near([estimators[1].bias!, estimators[2].bias!], [-populationVariance / 3, 0]);
+  assert.equal(core.allSamples([1, 2], 1).estimators[2].bias, null);
+});
+
+test('what makes no sense is refused by name', () => {
+  refuses(() => core.distribution({ id: 'normal', options: { deviation: 0 } }), {
+    code: 'out-of-range',
+    parameter: 'deviation',
+  });
+  refuses(() => core.distribution({ id: 'gauss' }), { code: 'unknown-id', parameter: 'distribution' });
+  refuses(() => core.distribution({ id: 'categorical', weights: [0, 0] }), {
+    code: 'no-probability',
+    parameter: 'weights',
+  });
+  refuses(() => core.expectation('y', { id: 'normal' }), { code: 'unknown-name', parameter: 'y' });
+  refuses(() => core.moments([1, NaN]), { code: 'not-finite', parameter: 'values' });
+  refuses(() => core.covariance([1], [1, 2]), { code: 'wrong-dimension' });
+  refuses(() => core.gaussian({ mean: [0, 0], covariance: [1, 2, 2, 1] }), { code: 'not-positive-definite' });
+  refuses(() => core.gaussian({ mean: [0, 0], covariance: [1, 2, 2] }), { code: 'wrong-dimension' });
+  refuses(() => core.jointTable({ rows: 1, columns: 2, probabilities: [1] }), { code: 'wrong-dimension' });
+  refuses(() => core.information([1], [1, 2]), { code: 'wrong-dimension', parameter: 'q' });
+  refuses(() => core.monteCarlo({ ...BELL, method: 'magic' }), { code: 'unknown-id', parameter: 'method' });
+  refuses(() => core.monteCarlo({ ...BELL, seed: -1 }), { code: 'out-of-range', parameter: 'seed' });
+  const far = { id: 'exponential' };
+  refuses(() => core.monteCarlo({ ...BELL, method: 'importance', proposal: far }), {
+    code: 'not-covered',
+    parameter: 'proposal',
+  });
+  refuses(() => core.monteCarlo({ target: { kind: 'integral', integrand: 'exp(', from: 0, to: 1 } }), {
+    code: 'unexpected-token',
+  });
+  refuses(() => core.allSamples([1, 2, 3], 30), { code: 'out-of-range', parameter: 'n' });
+});
