@@ -27,6 +27,7 @@ val distribution_entry_out(const DistributionEntry& entry) {
   out.set("kind", std::string(entry.discrete ? "discrete" : "continuous"));
   out.set("options", list_out(entry.parameters, parameter_out));
   out.set("weights", entry.weighted);
+  out.set("formula", std::string(entry.formula));
   return out;
 }
 

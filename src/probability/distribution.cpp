@@ -25,8 +25,8 @@ Result<DistributionModel> made(const OptionValues& values, std::vector<double> s
 
 template <class... Models>
 std::vector<DistributionEntry> entries_of(std::variant<Models...>*) {
-  return {
-      {std::string(Models::id), Models::name, Models::discrete, is_weighted<Models>(), Models::parameters(), &made<Models>}...};
+  return {{std::string(Models::id), Models::name, Models::discrete, is_weighted<Models>(), Models::formula,
+           Models::parameters(), &made<Models>}...};
 }
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();

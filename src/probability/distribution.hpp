@@ -34,6 +34,7 @@ struct DistributionEntry {
   Name name;
   bool discrete;
   bool weighted;  ///< it takes a list of weights as well
+  std::string_view formula;
   std::vector<ParameterSpec> parameters;
   Result<DistributionModel> (*from)(const OptionValues&, std::vector<double> shares);
 };

@@ -18,6 +18,9 @@ namespace downhill {
 //   static constexpr std::string_view id           kebab-case name
 //   static constexpr Name name                     what the reader calls it
 //   static constexpr bool discrete                 whether its values are whole numbers with a mass each
+//   static constexpr std::string_view formula      its density or mass in LaTeX: <x> stands for the value, <id> for a
+//   parameter;
+//                                                  empty where it is none
 //   static std::vector<ParameterSpec> parameters() the numbers it is set by
 //   static Result<T> from(const OptionValues&)     from values that lie in their ranges one by one; for one set by a list as
 //                                                  well (with `static constexpr bool weighted = true`), from(values, weights)

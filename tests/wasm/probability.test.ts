@@ -11,8 +11,17 @@ test('the catalogue names every distribution, sampler and noise in both language
   const { distributions, noises } = core.probabilityCatalog();
   const { samplers } = core.monteCarloCatalog();
   assert.ok(distributions.length >= 17);
-  for (const { id, name, options, weights } of distributions) {
+  for (const { id, name, options, weights, formula } of distributions) {
     assert.match(id, /^[a-z-]+$/);
+    const used = new Set([...formula.matchAll(/<([^>]+)>/g)].map(([, placeholder]) => placeholder));
+    if (id !== 'drawn') assert.ok(formula, id);
+    // A mass or density depends on every option; that of uniform ones on the value by its support alone.
+    if (formula && id !== 'categorical')
+      assert.deepEqual(
+        new Set([...used].filter((placeholder) => placeholder !== 'x')),
+        new Set(options.map((option) => option.id)),
+        id,
+      );
     assert.ok(name.ko && name.en);
     for (const option of options) {
       assert.ok(option.name.ko && option.name.en && option.symbol, `${id} ${option.id}`);

@@ -29,7 +29,8 @@ export const alignedLatex = (left: string, ...lines: readonly string[]): string 
   `\\begin{aligned} ${left} &${lines.join(' \\\\ &')} \\end{aligned}`;
 
 const LETTERS: Record<string, string> = {
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', varepsilon: 'ε', epsilon: 'ε', eta: 'η', lambda: 'λ', mu: 'μ', rho: 'ρ', sigma: 'σ', tau: 'τ',
+  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', varepsilon: 'ε', epsilon: 'ε', eta: 'η', theta: 'θ', lambda: 'λ', mu: 'μ', nu: 'ν', rho: 'ρ', sigma: 'σ',
+  tau: 'τ',
 }; // prettier-ignore
 
 /** A symbol as it stands beside a label: \beta_1 becomes β₁. */

@@ -11,6 +11,7 @@ struct Bernoulli {
   static constexpr std::string_view id = "bernoulli";
   static constexpr Name name{.ko = "베르누이 분포", .en = "Bernoulli"};
   static constexpr bool discrete = true;
+  static constexpr std::string_view formula = R"(<probability>^{<x>} (1 - <probability>)^{1 - <x>})";
 
   double p;
 

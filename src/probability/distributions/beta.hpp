@@ -13,6 +13,7 @@ struct Beta {
   static constexpr std::string_view id = "beta";
   static constexpr Name name{.ko = "베타분포", .en = "Beta"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula = R"(\frac{<x>^{<alpha> - 1} (1 - <x>)^{<beta> - 1}}{B(<alpha>, <beta>)})";
 
   double a, b;
 

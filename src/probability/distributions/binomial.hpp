@@ -14,6 +14,8 @@ struct Binomial {
   static constexpr std::string_view id = "binomial";
   static constexpr Name name{.ko = "이항분포", .en = "Binomial"};
   static constexpr bool discrete = true;
+  static constexpr std::string_view formula =
+      R"(\binom{<trials>}{<x>} <probability>^{<x>} (1 - <probability>)^{<trials> - <x>})";
 
   double n, p;
   std::shared_ptr<const InversionTable> table;

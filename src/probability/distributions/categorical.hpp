@@ -12,6 +12,7 @@ struct Categorical {
   static constexpr std::string_view id = "categorical";
   static constexpr Name name{.ko = "범주형 분포", .en = "Categorical"};
   static constexpr bool discrete = true;
+  static constexpr std::string_view formula = R"(p_{<x>})";
   static constexpr bool weighted = true;
 
   std::vector<double> shares, below, above;  ///< above: P(X > k), summed from the other end

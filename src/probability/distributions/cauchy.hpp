@@ -12,6 +12,8 @@ struct Cauchy {
   static constexpr std::string_view id = "cauchy";
   static constexpr Name name{.ko = "코시 분포", .en = "Cauchy"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula =
+      R"(\frac{1}{\pi \cdot <scale>} \cdot \frac{1}{1 + \left(\frac{<x> - <location>}{<scale>}\right)^2})";
 
   double location, scale;
 

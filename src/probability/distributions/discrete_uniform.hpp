@@ -11,6 +11,7 @@ struct DiscreteUniform {
   static constexpr std::string_view id = "discrete-uniform";
   static constexpr Name name{.ko = "이산균등분포", .en = "Discrete uniform"};
   static constexpr bool discrete = true;
+  static constexpr std::string_view formula = R"(\frac{1}{<to> - <from> + 1})";
 
   double low, high;
 

@@ -12,6 +12,7 @@ struct Drawn {
   static constexpr std::string_view id = "drawn";
   static constexpr Name name{.ko = "직접 그린 분포", .en = "Drawn by hand"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula = "";  // share of a bar over its width
   static constexpr bool weighted = true;
 
   double low, high;

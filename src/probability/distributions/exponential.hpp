@@ -12,6 +12,7 @@ struct Exponential {
   static constexpr std::string_view id = "exponential";
   static constexpr Name name{.ko = "지수분포", .en = "Exponential"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula = R"(<rate> \cdot e^{-<rate> \cdot <x>})";
 
   double rate;
 

@@ -13,6 +13,8 @@ struct Gamma {
   static constexpr std::string_view id = "gamma";
   static constexpr Name name{.ko = "감마분포", .en = "Gamma"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula =
+      R"(\frac{<x>^{<shape> - 1} e^{-<x> / <scale>}}{\Gamma(<shape>) \cdot <scale>^{<shape>}})";
 
   double shape, scale;
 

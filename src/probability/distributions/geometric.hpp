@@ -12,6 +12,7 @@ struct Geometric {
   static constexpr std::string_view id = "geometric";
   static constexpr Name name{.ko = "기하분포", .en = "Geometric"};
   static constexpr bool discrete = true;
+  static constexpr std::string_view formula = R"(<probability> \cdot (1 - <probability>)^{<x> - 1})";
 
   double p;
 

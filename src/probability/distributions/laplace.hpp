@@ -12,6 +12,7 @@ struct Laplace {
   static constexpr std::string_view id = "laplace";
   static constexpr Name name{.ko = "라플라스 분포", .en = "Laplace"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula = R"(\frac{1}{2 \cdot <scale>} e^{-\lvert <x> - <location> \rvert / <scale>})";
 
   double location, scale;
 

@@ -11,6 +11,8 @@ struct LogNormal {
   static constexpr std::string_view id = "log-normal";
   static constexpr Name name{.ko = "로그정규분포", .en = "Log-normal"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula =
+      R"(\frac{1}{<x> \cdot <log-deviation> \sqrt{2\pi}} \exp\left(-\frac{(\log <x> - <log-mean>)^2}{2 \cdot <log-deviation>^2}\right))";
 
   Normal logarithm;
 

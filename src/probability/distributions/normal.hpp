@@ -18,6 +18,8 @@ struct Normal {
   static constexpr std::string_view id = "normal";
   static constexpr Name name{.ko = "정규분포", .en = "Normal"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula =
+      R"(\frac{1}{<deviation> \sqrt{2\pi}} \exp\left(-\frac{(<x> - <mean>)^2}{2 \cdot <deviation>^2}\right))";
 
   double mean, deviation;
 

@@ -12,6 +12,8 @@ struct NormalMixture {
   static constexpr std::string_view id = "normal-mixture";
   static constexpr Name name{.ko = "정규 혼합분포", .en = "Mixture of two normals"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula =
+      R"(<share> \cdot \varphi(<x>; <mean-1>, <deviation-1>) + (1 - <share>) \cdot \varphi(<x>; <mean-2>, <deviation-2>))";
 
   double share;
   Normal first, second;

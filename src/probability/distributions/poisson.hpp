@@ -14,6 +14,7 @@ struct Poisson {
   static constexpr std::string_view id = "poisson";
   static constexpr Name name{.ko = "푸아송 분포", .en = "Poisson"};
   static constexpr bool discrete = true;
+  static constexpr std::string_view formula = R"(\frac{<rate>^{<x>} e^{-<rate>}}{<x>!})";
 
   double rate;
   std::shared_ptr<const InversionTable> table;

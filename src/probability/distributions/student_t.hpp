@@ -14,6 +14,8 @@ struct StudentT {
   static constexpr std::string_view id = "student-t";
   static constexpr Name name{.ko = "스튜던트 t 분포", .en = "Student t"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula =
+      R"(\frac{\Gamma\left(\frac{<freedom> + 1}{2}\right)}{\sqrt{\pi \cdot <freedom>} \, \Gamma\left(\frac{<freedom>}{2}\right)} \left(1 + \frac{<x>^2}{<freedom>}\right)^{-\frac{<freedom> + 1}{2}})";
 
   double freedom;
 

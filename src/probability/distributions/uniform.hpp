@@ -11,6 +11,7 @@ struct Uniform {
   static constexpr std::string_view id = "uniform";
   static constexpr Name name{.ko = "균등분포", .en = "Uniform"};
   static constexpr bool discrete = false;
+  static constexpr std::string_view formula = R"(\frac{1}{<to> - <from>})";
 
   double low, high;
 

@@ -69,6 +69,8 @@ export interface DistributionEntry {
   options: DistributionOption[];
   /** Whether it takes `weights`: of categorical one for each class, of drawn the heights of bars of equal width. */
   weights: boolean;
+  /** Density or mass in LaTeX, where `<x>` stands for the value and `<id>` for an option; empty for the drawn one, which has none. */
+  formula: string;
 }
 
 /** An option with what the reader calls it and its usual letter. */
