@@ -23,7 +23,7 @@ list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 
 # Loops over many numbers that gain by being unrolled and vectorised.
-set(hot calculus/block_math calculus/function_values neural/activations probability/block_draws probability/block_sums
+set(hot calculus/block_math calculus/function_values neural/activations neural/dense_kernel neural/losses probability/block_draws probability/block_sums
   regression/residual_kernel)
 list(TRANSFORM hot REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS "-funroll-loops;-fvectorize;-fslp-vectorize")

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "calculus/scalar.hpp"
+#include "foundation/portable_exp.hpp"
 
 namespace downhill {
 namespace {
@@ -155,7 +156,7 @@ void tanh_block(const double* x, double* __restrict out, int count) {
       const double top = (-9.64399179425052238628e-1 * z - 9.92877231001918586564e1) * z - 1.61468768441708447952e3;
       const double bottom = ((z + 1.12811678491632931402e2) * z + 2.23548839060100448583e3) * z + 4.84406305325125486048e3;
       const double near = v + v * z * (top / bottom);
-      const double far = std::copysign(1 - 2 / (power[i] + 1), v);
+      const double far = copy_sign(1 - 2 / (power[i] + 1), v);
       out[start + i] = std::abs(v) < 0.625 ? near : far;
     }
   }

@@ -60,15 +60,16 @@ struct ReducedExponential {
     using Constants = ExponentialConstants<Scalar>;
     k = (x * Scalar(1.4426950408889634) + Constants::shift) - Constants::shift;
     const Scalar r = (x - k * Constants::ln2_high) - k * Constants::ln2_low;
-    less_one = r + r * r * series(r, std::make_index_sequence<std::size(Constants::inverse_factorials)>());
+    less_one = r + r * r * series(r, std::make_index_sequence<std::size(Constants::inverse_factorials) - 1>());
   }
 
  private:
   /// ½ + r/6 + r²/24 + …, without a loop, which would keep loops over many numbers from becoming vector code.
   template <std::size_t... i>
   static Scalar series(Scalar r, std::index_sequence<i...>) {
-    Scalar sum = 0;
-    ((sum = sum * r + ExponentialConstants<Scalar>::inverse_factorials[i]), ...);
+    constexpr auto& coefficients = ExponentialConstants<Scalar>::inverse_factorials;
+    Scalar sum = coefficients[0];
+    ((sum = sum * r + coefficients[i + 1]), ...);
     return sum;
   }
 };
@@ -92,13 +93,21 @@ inline Scalar portable_expm1_below_zero(Scalar x) {
   return scale * reduced.less_one + (scale - 1);
 }
 
+/// std::copysign, which WebAssembly has for single numbers only.
+template <class Scalar>
+inline Scalar copy_sign(Scalar size, Scalar x) {
+  using Bits = typename ExponentialConstants<Scalar>::Bits;
+  constexpr Bits sign = Bits{1} << (8 * sizeof(Bits) - 1);
+  return __builtin_bit_cast(Scalar, (__builtin_bit_cast(Bits, size) & ~sign) | (__builtin_bit_cast(Bits, x) & sign));
+}
+
 /// tanh x
 template <class Scalar>
 inline Scalar portable_tanh(Scalar x) {
   // With d = e^(−2|x|) − 1 in (−1, 0]: tanh |x| = −d / (2 + d). From 20 on (in float from 10 on) it is 1.
   const Scalar size = std::min(std::abs(x), Scalar(20));
   const Scalar d = portable_expm1_below_zero(-2 * size);
-  return std::copysign(-d / (2 + d), x);
+  return copy_sign(d / (2 + d), x);
 }
 
 /// 1 / (1 + e^(−x)), the logistic function σ

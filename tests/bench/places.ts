@@ -1,6 +1,6 @@
 // Where a case can be measured: natively, in this Node, in Chromium. All answer in units of work per second.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -53,6 +53,9 @@ export async function browser(): Promise<{ place(one: Case): Promise<Place>; clo
   });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'downhill.wasm'), readFileSync(join(root, 'build/wasm/downhill.wasm')));
+  const peer = join(root, 'web/node_modules/@tensorflow/tfjs-backend-wasm/dist');
+  for (const name of readdirSync(peer).filter((file) => file.endsWith('.wasm')))
+    copyFileSync(join(peer, name), join(folder, name));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><script type="module" src="page.js"></script>');
   const server = await serve(folder, '/', 0);
   const chrome = await chromium.launch({

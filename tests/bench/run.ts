@@ -1,7 +1,7 @@
 /**
  * Measures the core against its peers and prints a table; `./dev bench` runs it and leaves the numbers in build/bench.json.
  *
- *   node tests/bench/run.ts [ROUNDS] [MILLISECONDS]     7 rounds of 150 ms unless told
+ *   node tests/bench/run.ts [ROUNDS] [MILLISECONDS] [CASE...]     7 rounds of 150 ms of every case unless told
  *
  * Absolute speeds belong to a machine and a moment. What counts are the ratios: all subjects of a case take turns in every round, so
  * that whatever else the machine does strikes all of them, and the median over the rounds is taken of each round's ratio.
@@ -18,7 +18,8 @@ const [rounds, milliseconds] = [Number(process.argv[2] ?? 7), Number(process.arg
 
 const chromium = await browser();
 const rates: Rate[] = [];
-for (const one of cases) {
+const named = process.argv.slice(4);
+for (const one of cases.filter(({ name }) => !named.length || named.includes(name))) {
   const places = [native(one), await node(one), await chromium.place(one)];
   for (let round = 0; round < rounds; ++round) {
     for (const place of places) {
@@ -38,6 +39,8 @@ for (const one of cases) {
 await chromium.close();
 
 const speed = ratios(rates);
+console.log(speedTable(speed));
+if (named.length) process.exit();
 const size = await sizes();
-console.log(`${speedTable(speed)}\n\n${sizeTable(size)}`);
+console.log(`\n${sizeTable(size)}`);
 writeFileSync(join(import.meta.dirname, '../../build/bench.json'), JSON.stringify({ speed, size, rates }, null, 2));

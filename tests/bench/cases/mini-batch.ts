@@ -1,20 +1,10 @@
 import type { Case } from '../case.ts';
+import { uniform } from '../peers/random.ts';
 
 const [samples, inputs, batch] = [2048, 19, 32];
 /** Ten epochs. */
 const steps = (10 * samples) / batch;
 const rate = 1e-3;
-
-/** A small generator for the peers' shuffling (mulberry32), and for the data. */
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function data() {
   const random = uniform(1);
