@@ -23,6 +23,10 @@ export const controlStyles = css`
     font-weight: 600;
     border-block-end: 1px solid var(--dh-line);
   }
+  .hint {
+    margin: var(--space-1) 0;
+    color: var(--dh-ink-soft);
+  }
   fieldset {
     border: none;
     margin: 0;

@@ -7,6 +7,7 @@ import { keptStyles } from './kept-runs.ts';
 import { numberStyles } from './numbers.ts';
 import { cardStyles } from './unit-card.ts';
 
+export { Brush, brushControls } from './brush.ts';
 export { keptTable } from './kept-runs.ts';
 export { confusionTable, numberList } from './numbers.ts';
 export { panels } from './panels.ts';

@@ -50,6 +50,8 @@ export class Playground extends Widget<State, Model> {
   /** What was drawn last, so that frames in which nothing is new cost nothing. */
   #drawn: readonly unknown[] = [];
   #kept: KeptRun[] = [];
+  /** What points are drawn with; made anew with the plots. */
+  #brush: Desk.Brush | undefined;
   /** The unit whose card is open. */
   #open: UnitId | undefined;
   /** What the pointer is on. */
@@ -107,6 +109,7 @@ export class Playground extends Widget<State, Model> {
 
   protected setUp(root: ShadowRoot): Plot[] {
     this.#drawn = [];
+    this.#brush = undefined;
     const say = this.sentences;
     const place = (name: string) => root.querySelector(`.${name}`)!;
     const diagram = new NetworkDiagram(place('network'), {
@@ -291,8 +294,26 @@ export class Playground extends Widget<State, Model> {
       errorOf: (...keys) => this.errorOf(...keys),
       faulty: (key) => this.problems[key]?.parameter,
       propose: (patch) => void this.propose(patch),
+      brush: () => this.#brushControls(desk, state),
       unreadable: this.#unreadable,
       complain: (sentence) => this.#complain(sentence),
+    });
+  }
+
+  #brushControls(desk: typeof Desk, { points, probe }: State) {
+    const change = (next: State['points']) => void this.propose({ points: next });
+    this.#brush ??= new desk.Brush(this.#plots!.map.plot, { points: () => this.state.points, change });
+    const brush = this.#brush;
+    return desk.brushControls({
+      say: desk.sayWith(this.sentences),
+      tool: brush.tool,
+      points,
+      take: (tool) => {
+        brush.take(tool);
+        this.requestUpdate();
+      },
+      touch: () => brush.touch(probe),
+      clear: () => change([]),
     });
   }
 

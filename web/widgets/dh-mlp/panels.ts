@@ -10,6 +10,7 @@ import { featureChoice, layerTable } from './controls.ts';
 import { lossOf, lossOptions } from './losses.ts';
 import { DATA, isRegression } from './fields.ts';
 import { idsIn } from './model.ts';
+import { presetChoice } from './presets.ts';
 import type { Model, State } from './model.ts';
 
 interface Desk {
@@ -21,6 +22,8 @@ interface Desk {
   /** The option that is wrong in a field of options. */
   faulty(key: string): string | undefined;
   propose(patch: Partial<State>): void;
+  /** The controls for own points. */
+  brush(): TemplateResult;
   unreadable: string;
   complain(sentence: string): void;
 }
@@ -41,18 +44,21 @@ export function panels(desk: Desk): TemplateResult {
   ${group('learning-group', learningEntries(desk))}`;
 }
 
-const dataEntries = ({ model, state, say, control, errorOf, propose }: Desk): (Entry | false)[] => {
+const dataEntries = (desk: Desk): (Entry | false)[] => {
+  const { model, state, say, control, errorOf, propose } = desk;
   const generated = state.data !== 'own';
   const labels = DATA.map((id) => {
     const entry = model.catalog.datasets.find((dataset) => dataset.id === id);
     return entry ? entry.name[language()] : say(`data-${id}`);
   });
   return [
+    ['presets', () => presetChoice(say, state, propose)],
     ['data', () => html`<div>${control('data', { labels })}${alert(errorOf('data', 'points'))}</div>`],
     state.data === 'rule' && ['rule', () => control('rule', { left: '0 <' })],
     (state.data === 'spiral' || state.data === 'clusters') && ['classes', () => control('classes')],
     generated && ['size', () => control('size')],
     generated && ['noise', () => control('noise')],
+    !generated && ['brush', () => desk.brush()],
     ['test', () => control('test')],
     generated && [
       'dataSeed',
