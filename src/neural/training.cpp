@@ -224,9 +224,14 @@ void Training<Scalar>::diverge(const Chapter& chapter, double rate) {
   else if (find([&](std::size_t k) { return !finite(part(state.parameters, layers[k].place)); }, false))
     found.quantity = DivergedQuantity::parameter;
 
-  const std::int64_t good = state.step - state.step % batches_.per_epoch();
-  state = this->checkpoints_.before(good);
-  advance(good);
+  // Weights that are finite may already be too large for a loss that is.
+  const auto bad = [&](std::span<const int> rows) { return !rows.empty() && !std::isfinite(measure(rows).loss); };
+  for (std::int64_t good = found.epoch * batches_.per_epoch();; good -= batches_.per_epoch()) {
+    state = this->checkpoints_.before(good);
+    advance(good);
+    if (good == 0 || state.step > good || !(bad(split_.training) || bad(split_.test))) break;
+  }
+  std::erase_if(history_, [&](const TrainingRow& row) { return row.step > state.step; });
   for (const Layer<Scalar>& layer : layers)
     for (Eigen::Index i = layer.place.weights; i < layer.place.biases(); ++i)
       found.last_weight =

@@ -33,7 +33,8 @@ struct TrainingState {
   double least_loss = std::numeric_limits<double>::infinity();  ///< of the monitored losses
   std::int64_t least_epoch = 0;                                 ///< when that was
   TrainingOutcome outcome = TrainingOutcome::running;
-  std::optional<Divergence> divergence = {};  ///< for outcome diverged; the run then stands at its last good epoch
+  /// For outcome diverged; the run then stands at its last good epoch: the last whose losses were finite, or else the start.
+  std::optional<Divergence> divergence = {};
 };
 
 /// One row of a training's history, at the end of an epoch (or at the start).

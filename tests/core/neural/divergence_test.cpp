@@ -48,9 +48,9 @@ TEST_CASE("A run that diverges stops at the first number that is not finite and 
     CHECK(why.layer >= 1);
     CHECK(why.layer <= 3);
     CHECK(all_finite(end.parameters));
+    CHECK(why.epoch == (why.step - 1) / training.batches_per_epoch());
     CHECK(end.step == why.epoch * training.batches_per_epoch());
-    CHECK(why.step > end.step);
-    CHECK(why.step <= end.step + training.batches_per_epoch());
+    CHECK(std::isfinite(training.measure(training.split().training).loss));
 
     // It is the state that the run had there.
     auto again = training_of<Scalar>(data, options);
@@ -76,6 +76,47 @@ TEST_CASE("A run that diverges stops at the first number that is not finite and 
   };
   check(float{});
   check(double{});
+}
+
+TEST_CASE("An epoch whose weights are finite but whose losses are not is no good epoch") {
+  // Batches of everything, so every update is an epoch; steps this long multiply weights by thousands.
+  int overflows = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    INFO("seed " << seed);
+    TrainingOptions options{.layers = std::vector<LayerSpec>(4, {.units = 16, .activation = "leaky-relu"}),
+                            .initialisation = "he",
+                            .batch_size = 0,
+                            .test_share = 0.5,
+                            .seed = seed,
+                            .settings = {.optimizer_options = {{"learning-rate", 3}}}};
+    auto training = training_of<float>(sectors(100, 2, seed), options);
+    training.step_to(1000);
+    const TrainingState<float> end = training.state();
+    if (end.outcome != TrainingOutcome::diverged) continue;
+    const auto finite = [](Training<float>& run) {
+      return std::isfinite(run.measure(run.split().training).loss) && std::isfinite(run.measure(run.split().test).loss);
+    };
+    CHECK(finite(training));
+    for (const TrainingRow& row : training.history()) CHECK(std::isfinite(row.training));
+    CHECK(training.history().back().step == end.step);
+    // No later epoch had finite losses, although its weights were finite.
+    auto again = training_of<float>(sectors(100, 2, seed), options);
+    for (std::int64_t step = end.step + 1; step < end.divergence->step; ++step) {
+      again.step_to(step);
+      CHECK(again.running());
+      CHECK(all_finite(again.state().parameters));
+      CHECK_FALSE(finite(again));
+      ++overflows;
+    }
+    // Going on from there comes to the same end.
+    training.step_to(end.step);
+    CHECK(training.running());
+    training.step_to(1000);
+    CHECK(training.state().outcome == TrainingOutcome::diverged);
+    CHECK(training.state().step == end.step);
+    CHECK(training.state().divergence->step == end.divergence->step);
+  }
+  CHECK(overflows > 0);
 }
 
 TEST_CASE("Causes: numbers of the data that are too large, first weights that are too large") {

@@ -196,7 +196,7 @@ export interface TrainingProgress {
   /** The learning rate of the coming update. */
   rate: number;
   outcome: TrainingOutcome;
-  /** Why and where it diverged; the training then stands at its last good epoch. */
+  /** Why and where it diverged; the training then stands at its last good epoch: the last whose losses were finite, or the start. */
   divergence?: Divergence;
   /** Time the core took for this call. */
   milliseconds: number;
