@@ -16,7 +16,7 @@ export interface Mark {
   x?: Place;
   y?: Place;
   part?: string;
-  /** Which plot of the figure, counted from 1. */
+  /** Which plot of the figure, counted from 1; of a part the one it stands in, for where the figure is shown in small. */
   plot?: number;
   /** What is written at it; `{name}` is a fact. */
   label?: string;

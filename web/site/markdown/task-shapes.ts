@@ -111,7 +111,7 @@ const mark: Shape = (value, path, fault) => {
     point: record({ point: listOf(place, 2), ...spoken }),
     x: record({ x: place, ...spoken }),
     y: record({ y: place, ...spoken }),
-    part: record({ part: words }),
+    part: record({ part: words, 'plot?': count }),
   };
   const kind = isRecord(value) ? Object.keys(kinds).find((key) => key in value) : undefined;
   if (kind) kinds[kind](value, path, fault);

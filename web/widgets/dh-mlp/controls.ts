@@ -5,7 +5,7 @@ import { named } from '../../controls/choice.ts';
 import type { NeuralCatalog } from '../../core/neural/types.ts';
 import type { Say } from '../../language/strings.ts';
 import { FEATURES, MOST_LAYERS, MOST_UNITS } from './fields.ts';
-import { activationsOf, idsIn } from './model.ts';
+import { activationsOf, idsIn } from './problem.ts';
 import type { State } from './model.ts';
 import { FEATURE_NAMES } from './names.ts';
 import '../../controls/number.ts';

@@ -10,17 +10,17 @@ import { sideBySideStyles } from '../../controls/styles.ts';
 import { placeBeside } from '../../controls/placing.ts';
 import type { NumberInput } from '../../controls/number.ts';
 import type { Table } from '../../controls/table.ts';
-import { NetworkDiagram, diagramStyles, reachOf } from '../../figures/networks/diagram.ts';
+import { NetworkDiagram, diagramStyles } from '../../figures/networks/diagram.ts';
 import type { EdgeId, UnitId } from '../../figures/networks/layout.ts';
 import { format } from '../../language/strings.ts';
 import { save } from '../../widget/save.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { Widget } from '../../widget/widget.ts';
 import type * as Desk from './desk.ts';
-import { lossFits, lossOf } from './losses.ts';
+import { lossFits } from './losses.ts';
 import { RESTARTS, fields } from './fields.ts';
 import type { facts } from './fields.ts';
-import { LossPlot, MOST_KEPT } from './loss-plot.ts';
+import { LossPlot } from './loss-plot.ts';
 import type { KeptRun, Row } from './loss-plot.ts';
 import { ModelFile, read, written } from './model-file.ts';
 import { modelFor } from './model.ts';
@@ -28,11 +28,11 @@ import type { Model, State } from './model.ts';
 import { FEATURE_LABELS, Names } from './names.ts';
 import { ownPoints } from './samples.ts';
 import { OutputMap } from './output-map.ts';
-import type { Ground } from './output-map.ts';
+import { groundOf, readoutOf } from './pointed.ts';
 import { historyTable, report } from './report.ts';
 import strings from './strings.json' with { type: 'json' };
 import { layoutStyles } from './styles.ts';
-import { MAP_CELLS, UNIT_CELLS } from './view.ts';
+import { UNIT_CELLS } from './view.ts';
 import type { Look } from './view.ts';
 import { sentence } from './words.ts';
 
@@ -91,7 +91,9 @@ export class Playground extends Widget<State, Model> {
 
   protected figure(model: Model, state: State) {
     return html`<div class="network" data-part="network"></div>
-      <p class="readout" aria-hidden="true">${this.#readout(model)}</p>
+      <p class="readout" aria-hidden="true">
+        ${readoutOf(this.sentences, model.view, this.#names, this.#row ?? this.#pointed)}
+      </p>
       <div class="side-by-side">
         <div class="map"></div>
         <div class="losses"></div>
@@ -144,6 +146,7 @@ export class Playground extends Widget<State, Model> {
     const { diagram, map, losses } = this.#plots!;
     const { samples, view, inputs } = model;
     const look = view?.look;
+    if (state.data !== 'own') this.#brush?.take(undefined);
     const drawn = [model, look, state.discrete, state.showTest, state.logLoss, state.probe, this.#pointed, this.#kept];
     if (drawn.every((value, index) => value === this.#drawn[index])) return;
     this.#drawn = drawn;
@@ -155,7 +158,7 @@ export class Playground extends Widget<State, Model> {
     map.show({
       samples,
       split: model.split ?? { training: new Int32Array(), test: new Int32Array() },
-      ground: look && this.#ground(model, state, look),
+      ground: look && groundOf(model, state, look, this.#pointed),
       discrete: state.discrete,
       showTest: state.showTest,
       probe: state.probe,
@@ -163,42 +166,9 @@ export class Playground extends Widget<State, Model> {
     losses.show(look?.history, this.#kept, state.logLoss);
   }
 
-  /** What colours the plane: the output, or the unit that the pointer is on. */
-  #ground({ view, samples: { classes }, catalog }: Model, state: State, look: Look): Ground {
-    const layers = view!.layers;
-    const pointed = this.#pointed;
-    if (pointed && pointed.layer < layers.length - 1) {
-      const before = layers.slice(0, pointed.layer).reduce((sum, { units }) => sum + units, 0);
-      const size = UNIT_CELLS ** 2;
-      const values = look.pictures.subarray((before + pointed.unit) * size, (before + pointed.unit + 1) * size);
-      return { values, cells: UNIT_CELLS, outputs: 1, reach: reachOf(values, pointed.layer === 0) };
-    }
-    const outputs = layers.at(-1)!.units;
-    const shares = outputs === 1 && classes > 0 && lossOf(catalog, state.loss, classes).takesLogits;
-    return { values: shares ? look.map.map((share) => 2 * share - 1) : look.map, cells: MAP_CELLS, outputs, reach: 1 };
-  }
-
   get #names(): Names | undefined {
     const { view, inputs } = this.model ?? {};
     return view && new Names(this.sentences, view.layers, inputs!);
-  }
-
-  /** What is under the pointer, exactly. */
-  #readout({ view }: Model): string {
-    const [at, look, names] = [this.#pointed, view?.look, this.#names];
-    if (this.#row) {
-      const { epoch, training, test } = this.#row;
-      const key = Number.isNaN(test) ? 'readout-loss' : 'readout-losses';
-      return this.sentences(key, { epoch, training: format(training, 6), test: format(test, 6) });
-    }
-    if (!at || !look || !names || at.layer >= view!.layers.length) return this.sentences('readout');
-    if (!('from' in at)) {
-      const value = look.trace[at.layer].outputs[at.unit];
-      return this.sentences('readout-unit', { name: names.unit(at), value: format(value) });
-    }
-    const { weights, inputs } = view!.layers[at.layer];
-    const weight = look.parameters[weights + at.unit * inputs + at.from];
-    return this.sentences('readout-weight', { name: names.line(at), value: format(weight) });
   }
 
   // ---- Card of a unit -----------------------------------------------------------------------------------------------------------
@@ -294,59 +264,39 @@ export class Playground extends Widget<State, Model> {
       errorOf: (...keys) => this.errorOf(...keys),
       faulty: (key) => this.problems[key]?.parameter,
       propose: (patch) => void this.propose(patch),
-      brush: () => this.#brushControls(desk, state),
+      brush: () => this.#brushOn(desk).controls(desk.sayWith(this.sentences), state),
       unreadable: this.#unreadable,
       complain: (sentence) => this.#complain(sentence),
     });
   }
 
-  #brushControls(desk: typeof Desk, { points, probe }: State) {
-    const change = (next: State['points']) => void this.propose({ points: next });
-    this.#brush ??= new desk.Brush(this.#plots!.map.plot, { points: () => this.state.points, change });
-    const brush = this.#brush;
-    return desk.brushControls({
-      say: desk.sayWith(this.sentences),
-      tool: brush.tool,
-      points,
-      take: (tool) => {
-        brush.take(tool);
-        this.requestUpdate();
-      },
-      touch: () => brush.touch(probe),
-      clear: () => change([]),
-    });
+  /** The brush for own points, which lies on the plane from the first time that it is asked for. */
+  #brushOn({ Brush }: typeof Desk): Desk.Brush {
+    return (this.#brush ??= new Brush(this.#plots!.map.plot, {
+      points: () => this.state.points,
+      change: (points) => this.propose({ points }),
+      taken: () => this.requestUpdate(),
+    }));
   }
 
   protected details({ view }: Model, state: State) {
     const look = view?.look;
     const desk = this.#wantDesk();
     if (!look || !desk) return nothing;
-    const say = desk.sayWith(this.sentences);
-    return html`${desk.numberList(say, look, state)} ${desk.confusionTable(say, look)}
-      <div class="row" data-part="files">
-        <button
-          type="button"
-          ?disabled=${this.#kept.length === MOST_KEPT || !look.progress.step}
-          @click=${() => this.#keep(look, state)}
-        >
-          ${say('keep')}
-        </button>
-        <button type="button" @click=${() => void this.#save()}>${say('save-model')}</button>
-        <button type="button" @click=${() => this.#chooseFile()}>${say('open-model')}</button>
-      </div>
-      ${
-        this.#kept.length
-          ? desk.keptTable({
-              say,
-              runs: this.#kept,
-              show: (run) => void this.propose({ ...run.state, at: 0 }),
-              drop: (run) => {
-                this.#kept = this.#kept.filter((other) => other !== run);
-                this.requestUpdate();
-              },
-            })
-          : nothing
-      }`;
+    return desk.runDetails({
+      say: desk.sayWith(this.sentences),
+      look,
+      state,
+      runs: this.#kept,
+      keep: () => this.#keep(look, state),
+      save: () => void this.#save(),
+      open: (file) => void this.#openFile(file),
+      show: (run) => void this.propose({ ...run.state, at: 0 }),
+      drop: (run) => {
+        this.#kept = this.#kept.filter((other) => other !== run);
+        this.requestUpdate();
+      },
+    });
   }
 
   #keep({ history }: Look, state: State): void {
@@ -368,14 +318,7 @@ export class Playground extends Widget<State, Model> {
     }
   }
 
-  #chooseFile(): void {
-    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json' });
-    input.addEventListener('change', () => void this.#openFile(input.files?.[0]));
-    input.click();
-  }
-
-  async #openFile(file: File | undefined): Promise<void> {
-    if (!file) return;
+  async #openFile(file: File): Promise<void> {
     const before = this.#file.opened;
     delete this.problems.model;
     try {

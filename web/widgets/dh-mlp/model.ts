@@ -1,7 +1,5 @@
 /** How the playground's network is made of its state. */
 import { getCore } from '../../core/core.ts';
-import type { ScheduleChoice } from '../../core/types.ts';
-import type { LayerSpec, TrainingProblem, TrainingStopping } from '../../core/training/types.ts';
 import { FieldError } from '../../fields/field-error.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { problemFrom } from '../../fields/problem.ts';
@@ -9,77 +7,16 @@ import { chosenOptions } from '../../figures/descent/optimizer.ts';
 import { TrainingRun } from '../../figures/networks/training-run.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
-import { FEATURES, fields } from './fields.ts';
+import { fields } from './fields.ts';
 import type { ModelFile } from './model-file.ts';
+import { dataOf, featuresOf, problemOf, settingsOf } from './problem.ts';
 import { samplesOf } from './samples.ts';
-import type { Samples } from './samples.ts';
 import { View } from './view.ts';
 
 export type State = StateOf<typeof fields>;
 
-/** What a network is made of besides its data. */
-type Made = Pick<
-  State,
-  'test' | 'batch' | 'layers' | 'activation' | 'output' | 'loss' | 'initialisation' | 'optimizer' | 'seed'
->;
-
 /** Updates after which a training of which nothing else makes an end is not played on. */
 const LAST_UPDATE = 1e8;
-
-export const idsIn = (text: string): string[] => text.split(',').map((id) => id.trim()).filter(Boolean); // prettier-ignore
-
-/** The activation of each hidden layer. */
-export function activationsOf(activation: string, layers: number): string[] {
-  const ids = idsIn(activation);
-  return Array.from({ length: layers }, (_, layer) => ids[Math.min(layer, ids.length - 1)] ?? '');
-}
-
-const layersOf = ({ layers, activation }: Made): LayerSpec[] => {
-  const activations = activationsOf(activation, layers.length);
-  return layers.map((units, layer) => ({ units, activation: activations[layer] }));
-};
-
-const stoppingOf = ({ epochs, goal, patience }: Pick<State, 'epochs' | 'goal' | 'patience'>): TrainingStopping => ({
-  ...(epochs > 0 && { epochs }),
-  ...(goal > 0 && { loss: goal }),
-  ...(patience > 0 && { patience }),
-});
-
-function featuresOf(features: string): string[] {
-  const ids = idsIn(features);
-  const unknown = ids.find((id) => !FEATURES.some((feature) => feature === id));
-  if (unknown !== undefined || ids.length === 0 || new Set(ids).size < ids.length)
-    throw new FieldError('features', { code: 'unknown-id', parameter: unknown, expected: FEATURES.join(', ') });
-  return ids;
-}
-
-/** What cannot change while the network learns; the rest is set by `settings` below, before the first step. */
-function problemOf(
-  samples: Samples,
-  inputs: readonly string[],
-  schedule: ScheduleChoice,
-  state: Made,
-): TrainingProblem {
-  const count = samples.outputs.length;
-  const training = count - Math.floor((count * state.test) / 100);
-  return {
-    data: dataOf(samples, inputs),
-    layers: layersOf(state),
-    // The loss brings its own where it takes what comes before sigmoid or softmax.
-    outputActivation: state.output,
-    ...(state.loss !== 'usual' && { loss: state.loss }),
-    ...(state.initialisation !== 'usual' && { initialisation: state.initialisation }),
-    optimizer: state.optimizer,
-    schedule,
-    // Of a few points more than there are is all of them; each class may keep one back.
-    batchSize: state.batch > training - samples.classes ? 0 : state.batch,
-    testShare: state.test / 100,
-    seed: state.seed,
-  };
-}
-
-const dataOf = ({ inputs, outputs, classes }: Samples, features: readonly string[]) =>
-  ({ inputs, columns: 2, outputs, classes, features }) as const;
 
 function blameFile(error: unknown): never {
   throw new FieldError('model', problemFrom(error));
@@ -118,10 +55,8 @@ export const modelFor = (file: ModelFile) =>
     .derive(
       'settings',
       ['run', 'chosen', 'rate', 'l1', 'l2', 'dropout', 'layers', 'epochs', 'goal', 'patience'],
-      async ({ run, chosen, rate, l1, l2, dropout, layers, ...stopping }) => {
-        const shares = layers.map((_, layer) => dropout[layer] ?? 0);
-        const options = { ...chosen, 'learning-rate': rate };
-        await run?.training.change({ options, l1, l2, dropout: shares, stopping: stoppingOf(stopping) });
+      async ({ run, chosen, ...state }) => {
+        await run?.training.change(settingsOf(state, chosen));
         return {};
       },
     )

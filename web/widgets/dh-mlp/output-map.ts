@@ -124,7 +124,7 @@ export class OutputMap {
       return { x: some.map((row) => x1[row]), y: some.map((row) => x2[row]) };
     };
     this.#classes.forEach(({ training, test }, series) => {
-      const own = (row: number) => classes > 0 && seriesOf(outputs[row], classes) === series;
+      const own = (row: number) => classes > 0 && seriesOf(outputs[row]) === series;
       training.update(place(split.training, own));
       test.update(place(showTest ? split.test : new Int32Array(), own));
     });
@@ -144,7 +144,7 @@ function likeliest({ values, cells, outputs }: Ground, discrete: boolean): { val
     for (let label = 1; label < outputs; ++label)
       if (values[label * places + place] > values[best * places + place]) best = label;
     const share = values[best * places + place];
-    classes[place] = seriesOf(best, outputs);
+    classes[place] = seriesOf(best);
     shade[place] = discrete ? 0.35 : Math.min(1, Math.max(0, 1 - (share - 1 / outputs) / (1 - 1 / outputs)));
   }
   return { values: classes, shade };

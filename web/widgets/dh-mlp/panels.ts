@@ -9,8 +9,8 @@ import { catalogControls, optimizerControls } from '../../figures/descent/optimi
 import { featureChoice, layerTable } from './controls.ts';
 import { lossOf, lossOptions } from './losses.ts';
 import { DATA, isRegression } from './fields.ts';
-import { idsIn } from './model.ts';
-import { presetChoice } from './presets.ts';
+import { idsIn } from './problem.ts';
+import { presetChoice } from './preset-choice.ts';
 import type { Model, State } from './model.ts';
 
 interface Desk {

@@ -6,6 +6,7 @@ import { problemFrom } from '../../fields/problem.ts';
 import { roundTo } from '../../fields/fields.ts';
 import { HALF_WIDTH, MOST_CLASSES, MOST_POINTS } from './fields.ts';
 import type { fields } from './fields.ts';
+import { generatorOptions } from './problem.ts';
 
 export interface Samples {
   x1: Float64Array;
@@ -22,25 +23,15 @@ export interface Samples {
 
 type Asked = Pick<StateOf<typeof fields>, 'data' | 'size' | 'noise' | 'classes' | 'rule' | 'points' | 'dataSeed'>;
 
-/** Clusters lie about the unit circle; what the others call noise is half their width. */
+/** Clusters lie about the unit circle. */
 const CLUSTER_REACH = 2;
 
 export async function samplesOf(asked: Asked): Promise<Samples> {
   if (asked.data === 'own') return ownSamples(asked.points);
   if (asked.data === 'rule') return ruledSamples(asked);
   const core = await getCore('data');
-  const { data, size: points, classes } = asked;
-  const noise = asked.noise / 100;
-  const options: Record<string, Record<string, number>> = {
-    clusters: { points, classes, width: 2 * noise },
-    spiral: { points, noise, arms: classes },
-  };
-  const {
-    inputs,
-    outputs,
-    classes: found,
-  } = await core.dataset(data, options[data] ?? { points, noise }, asked.dataSeed);
-  return { ...split(inputs), outputs, classes: found, reach: data === 'clusters' ? CLUSTER_REACH : HALF_WIDTH };
+  const { inputs, outputs, classes: found } = await core.dataset(asked.data, generatorOptions(asked), asked.dataSeed);
+  return { ...split(inputs), outputs, classes: found, reach: asked.data === 'clusters' ? CLUSTER_REACH : HALF_WIDTH };
 }
 
 function split(inputs: Float64Array): Pick<Samples, 'x1' | 'x2' | 'inputs'> {
@@ -88,8 +79,8 @@ function ownSamples(points: Asked['points']): Samples {
   };
 }
 
-/** How points of a class look: of two, class 1 has the colour of numbers above zero. */
-export const seriesOf = (label: number, classes: number): number => (classes === 2 ? 1 - label : label);
+/** How points of a class look: class 1 has the colour of numbers above zero, which stand for it where there are two. */
+export const seriesOf = (label: number): number => (label < 2 ? 1 - label : label);
 
 /** Points as the reader's own, as many as a link carries. */
 export function ownPoints(samples: Samples | undefined): number[][] {

@@ -23,6 +23,8 @@ export function sentence(say: Say, look: Look, { by }: State): string {
 }
 
 function quality(say: Say, training: Metrics, test: Metrics | undefined): string {
+  // Weights that are finite may be too large for a loss that is; one of the next updates then diverges.
+  if (![training.loss, test?.loss ?? 0].every(Number.isFinite)) return say('loss-out-of-range');
   const loss = { loss: format(training.loss, 3), test: format(test?.loss ?? NaN, 3) };
   if (training.accuracy === undefined) return say(test ? 'numbers-both' : 'numbers-training', loss);
   return say(test ? 'classes-both' : 'classes-training', {
