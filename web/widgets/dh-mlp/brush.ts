@@ -95,10 +95,10 @@ export class Brush {
     const [x, y] = this.#plot.pointerToData(event);
     this.#last = this.#plot.toPixel(x, y);
     if (!this.#plot.shows(x, y)) return;
-    const { length } = this.#points ?? this.#owner.points();
+    const before = this.#points;
     this.#apply(x, y);
     if (this.#tool !== 'erase') this.#showFresh();
-    else if (this.#points!.length < length) void this.#change();
+    else if (this.#points !== before) void this.#change();
   }
 
   #showFresh(): void {
@@ -128,12 +128,13 @@ export class Brush {
     const tool = this.#tool;
     const all = this.#points ?? this.#owner.points();
     const [px, py] = this.#plot.toPixel(x, y);
-    if (tool === 'erase')
-      this.#points = all.filter(([x1, x2]) => {
+    if (tool === 'erase') {
+      const left = all.filter(([x1, x2]) => {
         const [ox, oy] = this.#plot.toPixel(x1, x2);
         return Math.hypot(ox - px, oy - py) > REACH;
       });
-    else if (tool !== undefined && all.length < MOST_POINTS)
+      if (left.length < all.length) this.#points = left;
+    } else if (tool !== undefined && all.length < MOST_POINTS)
       this.#points = [...all, [roundTo(x, 3), roundTo(y, 3), tool]];
   }
 
