@@ -76,6 +76,17 @@ use_packages() {
   export PATH=$PWD/web/node_modules/.bin:$PATH
 }
 
+# use_engines: the other browsers that `./dev test engines` drives, exported where they are.
+use_engines() {
+  need 'firefox-esr | firefox-esr | opens the lessons in Firefox
+    WebKitWebDriver | webkit2gtk-driver | opens the lessons in WebKit
+    xvfb-run | xvfb | is the screen that WebKit wants
+    xauth | xauth | lets WebKit onto it'
+  FIREFOX=$(command -v firefox-esr)
+  MINIBROWSER=$(compgen -G '/usr/lib/*/webkit2gtk-4.*/MiniBrowser' | tail -1)
+  export FIREFOX MINIBROWSER
+}
+
 # The listings want a Python with NumPy and SymPy; the system's own comes first, since others on PATH seldom have them.
 use_python() {
   local python

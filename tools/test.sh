@@ -62,3 +62,6 @@ browser_tests() {
   local IFS='|'
   playwright test --config web/playwright.config.ts ${words:+--grep "${words[*]}"}
 }
+
+# A word is part of the name of a test: an engine or a lesson.
+engine_tests() { node_tests tests/engines -- "$@"; }

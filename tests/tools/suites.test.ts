@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SUITES, WORDS, chosenSuites, parseChoice } from '../../tools/test/suites.ts';
+import { USUAL, SUITES, WORDS, chosenSuites, parseChoice } from '../../tools/test/suites.ts';
 
 const names = (...words: string[]) => chosenSuites(parseChoice(words)).map(({ name }) => name);
 
@@ -19,6 +19,14 @@ test('all that a suite waits for is in the table, and stands before it', () => {
       );
   });
   assert.equal(new Set(SUITES.map(({ name }) => name)).size, SUITES.length);
+});
+
+test('the other engines run when they are asked for, not with everything', () => {
+  assert.deepEqual(names('engines'), ['module', 'site', 'engines']);
+  assert.deepEqual(
+    WORDS.filter((word) => !USUAL.includes(word)),
+    ['engines'],
+  );
 });
 
 test('words belong to the suite before them', () => {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { WORDS, type Choice } from './suites.ts';
+import { USUAL, type Choice } from './suites.ts';
 
 /** The files of the repository with what they say. */
 export interface Sources {
@@ -49,7 +49,7 @@ export function testsFor(changed: readonly string[], sources: Sources): { choice
   const { files, read } = sources;
   if (changed.length === 0) return { choice: new Map(), leftOut: [] };
   if (changed.some((file) => EVERYTHING.test(file))) {
-    return { choice: new Map(WORDS.map((word) => [word, []])), leftOut: [] };
+    return { choice: new Map(USUAL.map((word) => [word, []])), leftOut: [] };
   }
   const reached = closure(changed, importers(sources));
   const any = (pattern: RegExp): boolean => [...reached].some((file) => pattern.test(file));
@@ -112,7 +112,7 @@ export function testsFor(changed: readonly string[], sources: Sources): { choice
 }
 
 const others = (chosen: string[]): string[] => {
-  const missing = WORDS.filter((word) => !chosen.includes(word));
+  const missing = USUAL.filter((word) => !chosen.includes(word));
   return missing.length ? [missing.join(', ')] : [];
 };
 

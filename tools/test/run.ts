@@ -15,7 +15,7 @@ import { affected } from './changed.ts';
 import { Groups } from './group.ts';
 import { countSoFar, progressLine, type Standing } from './progress.ts';
 import { runAll } from './schedule.ts';
-import { WORDS, chosenSuites, parseChoice, type Choice, type Chosen } from './suites.ts';
+import { USUAL, chosenSuites, parseChoice, type Choice, type Chosen } from './suites.ts';
 
 const root = join(import.meta.dirname, '../..');
 const results = join(root, 'build/test');
@@ -29,7 +29,7 @@ const impossible = (process.env.IMPOSSIBLE_SUITES ?? '').split(' ');
 /** What to run, and what that leaves out. @throws Error for words that make no sense. */
 function choose(words: string[]): { choice: Choice; leftOut: string[] } {
   if (words[0] === '--changed') return affected(root, words[1] ?? 'HEAD');
-  return { choice: words.length ? parseChoice(words) : new Map(WORDS.map((word) => [word, []])), leftOut: [] };
+  return { choice: words.length ? parseChoice(words) : new Map(USUAL.map((word) => [word, []])), leftOut: [] };
 }
 
 const say = (text: string): void => void process.stdout.write(`${terminal ? '\r\u001b[K' : ''}${text}\n`);

@@ -12,6 +12,8 @@ export interface Suite {
   runner: 'catch2' | 'check' | 'node' | 'playwright' | 'step';
   /** The suites that must have gone well before. */
   after: string[];
+  /** Runs only when its word asks for it. */
+  apart?: true;
   /** How many processors it keeps busy. */
   cores: number;
   /** How long it takes on two processors the first time, s. Only the time left is told from it. */
@@ -40,6 +42,15 @@ export const SUITES: Suite[] = [
   { name: 'tools', command: 'tool_tests', runner: 'node', after: [], cores: 1, seconds: 20 },
   { name: 'listings', command: 'listing_tests', runner: 'node', after: [], cores: 1, seconds: 20 },
   { name: 'browser', command: 'browser_tests', runner: 'playwright', after: ['site'], cores: all, seconds: 300 },
+  {
+    name: 'engines',
+    command: 'engine_tests',
+    runner: 'node',
+    after: ['site'],
+    apart: true,
+    cores: all,
+    seconds: 240,
+  },
 ];
 
 const wordFor = ({ name, chosenBy, runner }: Suite): string | undefined =>
@@ -47,6 +58,9 @@ const wordFor = ({ name, chosenBy, runner }: Suite): string | undefined =>
 
 /** The words that choose suites. */
 export const WORDS = [...new Set(SUITES.map(wordFor))].filter((word) => word !== undefined);
+
+/** Those of a run of everything. */
+export const USUAL = WORDS.filter((word) => !SUITES.some((suite) => suite.apart && wordFor(suite) === word));
 
 /** What was asked for: the chosen suites by the word for them, each with the words that say which of its tests; none are all. */
 export type Choice = Map<string, string[]>;

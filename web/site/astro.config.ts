@@ -16,6 +16,9 @@ const kit = { name: 'kit', minShareCount: 3, entriesAware: true };
 /** What needs nothing and is needed by all stands apart, or files would need each other in a circle. */
 const base = { name: 'base', test: /preload-helper|first-touch/, priority: 1 };
 
+/** What areas of the core need from their worker. In the worker's own file they would ask for that once more, and WebKit would run it twice. */
+const ofWorker = { name: 'core', test: /\/core\/(handle|error)\.ts/ };
+
 export default defineConfig({
   // Absolute links (canonical, hreflang, preview card) need the address the site will have; without it they are left out.
   site: process.env.SITE || undefined,
@@ -34,7 +37,7 @@ export default defineConfig({
       termNames(() => ledgerOf(repository)),
       rebuildCore(),
     ],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [ofWorker] } } } },
     server: { fs: { allow: [repository] } },
     build: { assetsInlineLimit: 0 },
     environments: {

@@ -41,6 +41,20 @@ test('no script needs itself by way of others: what it exports would not be ther
   for (const path of imports.keys()) above(path, []);
 });
 
+test('no script needs the file of a worker: WebKit would run it twice there', () => {
+  const started = new Set<string>();
+  for (const path of files)
+    if (path.endsWith('.js'))
+      for (const [, name] of read(path).matchAll(/new Worker\(.{0,99}?["'`][^"'`]*?([\w.-]+\.js)["'`]/g))
+        started.add(name);
+  expect(started.size).toBeGreaterThan(0);
+  for (const path of files) {
+    if (!path.endsWith('.js')) continue;
+    for (const [, name] of read(path).matchAll(/\b(?:from|import) ?["']\.\/([^"']+\.js)["']/g))
+      expect(started, `${path} needs it`).not.toContain(name);
+  }
+});
+
 test('every page comes with a strict policy', () => {
   for (const { address, html } of pages) {
     const policy = html.match(/<meta http-equiv="content-security-policy" content="([^"]*)">/)?.[1];
