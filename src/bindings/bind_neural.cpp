@@ -155,6 +155,14 @@ int find_width(double parameters, int depth, int inputs, int outputs) {
 
 val centred(const val& pixels, int width, int height) { return copy_out(centre_digit(copy_in(pixels), width, height)); }
 
+val drawn(const val& points, double pen) {
+  const DrawnDigit digit = draw_digit(copy_in(points), pen);
+  val out = val::object();
+  out.set("plain", copy_out(digit.plain));
+  out.set("centred", copy_out(digit.centred));
+  return out;
+}
+
 }  // namespace
 
 DOWNHILL_BINDINGS(neural) {
@@ -167,6 +175,7 @@ DOWNHILL_BINDINGS(neural) {
   function("countParameters", &count_parameters);
   function("findWidth", &find_width);
   function("centreDigit", &centred);
+  function("drawDigit", &drawn);
 }
 
 }  // namespace downhill

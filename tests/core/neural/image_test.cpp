@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/neural/problems.hpp"
@@ -106,4 +107,30 @@ TEST_CASE("Nothing drawn is nothing, and a lopsided drawing is not cut off") {
   double ink = 0;
   for (const double value : pixels) ink += value;
   CHECK(centre_of(centre_digit(pixels, 100, 100)).ink == Approx(ink / 16).epsilon(1e-6));
+}
+
+TEST_CASE("A pen leaves a line with round ends; strokes are apart; a thin one is as dark as a thick one once it is centred") {
+  const auto ink = [](const std::vector<float>& image) {
+    double sum = 0;
+    for (const float value : image) sum += value;
+    return sum;
+  };
+  const double pi = std::acos(-1);
+  // 15 long at a slant, 2 wide, two half discs at its ends; the same with a gap, which leaves two discs.
+  CHECK(ink(draw_digit(std::vector<double>{5, 6, 0, 14, 18, 0}, 2).plain) == Approx(30 + pi).epsilon(0.01));
+  CHECK(ink(draw_digit(std::vector<double>{5, 6, 0, 14, 18, 1}, 2).plain) == Approx(2 * pi).epsilon(0.02));
+  CHECK(ink(draw_digit(std::vector<double>{5, 6, 0, 14, 18, 0}, 0.1).plain) == Approx(1.5).epsilon(0.1));
+  CHECK(ink(draw_digit(std::vector<double>{}, 2).plain) == 0);
+  CHECK(ink(draw_digit(std::vector<double>{-50, -50, 0, 90, -50, 0}, 2).plain) == 0);
+
+  for (const double pen : {0.1, 0.5, 2.0, 6.0}) {
+    const DrawnDigit seven = draw_digit(std::vector<double>{3, 4, 0, 11, 4, 0, 6, 20, 0}, pen);
+    const DrawnDigit moved = draw_digit(std::vector<double>{16, 11, 3, 24, 11, 3, 19, 27, 3}, pen);
+    CHECK(*std::max_element(seven.centred.begin(), seven.centred.end()) == 1);
+    const Centre centre = centre_of(seven.centred);
+    CHECK(centre.x == Approx(14).margin(0.1));
+    CHECK(centre.y == Approx(14).margin(0.1));
+    if (pen > 2) continue;  // the widest one is cut off by the border of the sheet
+    for (std::size_t i = 0; i < 784; ++i) CHECK(seven.centred[i] == Approx(moved.centred[i]).margin(1e-5));
+  }
 }

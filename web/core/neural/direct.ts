@@ -5,6 +5,7 @@ import type { NeuralModule } from './module.ts';
 import type {
   ActivationValues,
   CrossEntropy,
+  DrawnDigit,
   LinearLayer,
   LinearLayerSlopes,
   NeuralCatalog,
@@ -17,6 +18,8 @@ import type {
 const MOST_SIZES = 100;
 const MOST_UNITS = 1e6;
 const MOST_STEPS = 1e6;
+/** Of pens, in pixels of a digit's picture. */
+const [THINNEST, WIDEST] = [0.01, 28];
 
 export function methods(module: NeuralModule): NeuralCore {
   return {
@@ -79,6 +82,15 @@ export function methods(module: NeuralModule): NeuralCore {
       requireWhole('height', height, 1, 10_000);
       requireDimension('pixels', pixels.length, width * height);
       return module.centreDigit(pixels, width, height);
+    },
+
+    drawDigit(points, pen) {
+      requireDimension('points', points.length, 3 * Math.ceil(points.length / 3));
+      Array.from(points).forEach((number) => requireFinite('points', number));
+      requireFinite('pen', pen);
+      if (pen < THINNEST || pen > WIDEST)
+        throw new CoreError({ code: 'out-of-range', parameter: 'pen', value: pen, expected: `[${THINNEST}, ${WIDEST}]` });
+      return module.drawDigit(points, pen) as DrawnDigit;
     },
   };
 }

@@ -33,4 +33,5 @@ export interface NeuralModule {
   countParameters(sizes: readonly number[]): number;
   findWidth(parameters: number, depth: number, inputs: number, outputs: number): number;
   centreDigit(pixels: ArrayLike<number>, width: number, height: number): Float32Array;
+  drawDigit(points: ArrayLike<number>, pen: number): unknown;
 }

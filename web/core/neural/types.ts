@@ -35,10 +35,16 @@ export interface NeuralCore {
   widthFor(parameters: number, depth: number, inputs: number, outputs: number): { width: number; parameters: number };
   /**
    * A drawn digit as MNIST has its digits: cut out, fitted into 20 × 20 keeping its shape, anti-aliased, its centre of mass in the middle of
-   * 28 × 28. `pixels` holds width × height numbers from 0 (paper) to 1 (ink), row by row. All zeros when nothing is drawn. Throws
-   * wrong-dimension (`pixels`).
+   * 28 × 28, its darkest pixel 1. `pixels` holds width × height numbers from 0 (paper) to 1 (ink), row by row. All zeros when nothing is
+   * drawn. Throws wrong-dimension (`pixels`).
    */
   centreDigit(pixels: ArrayLike<number>, width: number, height: number): Float32Array;
+  /**
+   * Draws with a round pen on a sheet 28 wide and high. `points` holds three numbers a point: x to the right, y down, and the number of its
+   * stroke; points that follow each other in one stroke are joined. Throws wrong-dimension (`points`), not-finite (`points`, `pen`) and
+   * out-of-range (`pen`: [0.01, 28]).
+   */
+  drawDigit(points: ArrayLike<number>, pen: number): DrawnDigit;
 }
 
 // ---- Catalog ------------------------------------------------------------------------------------------------------------------
@@ -142,6 +148,14 @@ export interface CrossEntropy {
   loss: number;
   /** With respect to the logits, over T. */
   gradient: Float64Array;
+}
+
+/** Pictures of 28 × 28, numbers from 0 (paper) to 1 (ink) row by row. */
+export interface DrawnDigit {
+  /** As it stands on the sheet. */
+  plain: Float32Array;
+  /** As `centreDigit` makes it. */
+  centred: Float32Array;
 }
 
 export interface ActivationValues {
