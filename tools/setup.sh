@@ -50,6 +50,15 @@ need() {
 # installation broke off.
 outdated() { [[ ! $1/node_modules/.package-lock.json -nt $2 ]]; }
 
+# lacks_a_package FOLDER: whether something that its package.json names is not there.
+lacks_a_package() {
+  local name
+  while read -r name; do
+    [[ -e $1/node_modules/$name ]] || return 0
+  done < <(sed -n '/ependencies": {/,/}/s/^    "\([^"]*\)": .*/\1/p' "$1/package.json")
+  return 1
+}
+
 # Astro needs Node 22.12; tools and tests in TypeScript run by Node itself from 22.18 on.
 use_node() {
   local pinned=build/tools/node
@@ -67,7 +76,7 @@ use_node() {
 # Not `npm ci`, which refuses a lock file that leaves out optional packages for other kinds of machines.
 use_packages() {
   use_node
-  if outdated web web/package-lock.json; then
+  if outdated web web/package-lock.json || lacks_a_package web; then
     say 'Installing the packages of the site'
     (cd web && npm install --no-save --no-audit --no-fund)
   fi
