@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rebuildCore } from '../../tools/rebuild_core.ts';
+import { digitImages } from './build/digit-images.ts';
 import { katexFonts } from './build/katex-fonts.ts';
 import { termNames } from './build/term-names.ts';
 import { yamlModules } from './build/yaml-modules.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
       katexFonts(`${repository}build/fonts`),
       yamlModules(),
       termNames(() => ledgerOf(repository)),
+      digitImages(`${repository}build/digits`),
       rebuildCore(),
     ],
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [ofWorker] } } } },

@@ -24,6 +24,8 @@ const LAST_PATIENCE = 20_000;
 const AT_ONCE = 6;
 
 const isPage = (path) => path.endsWith('/') || path.endsWith('.html');
+/** Kept only once the reader has asked for it: pages, and large data. */
+const isAskedFor = (path) => isPage(path) || path.endsWith('.bin');
 
 // ---- Keeping ------------------------------------------------------------------------------------------------------------------
 
@@ -90,7 +92,7 @@ async function install() {
   const wanted = await wishes();
   for (const name of await caches.keys()) {
     if (!name.startsWith(PREFIX) || name === CACHE || name === WISHES) continue;
-    for (const { url } of await (await caches.open(name)).keys()) if (isPage(url)) wanted.add(new URL(url).pathname);
+    for (const { url } of await (await caches.open(name)).keys()) if (isAskedFor(url)) wanted.add(new URL(url).pathname);
   }
   const paths = wanted.has(WHOLE) ? FILES.keys() : [...wanted].filter((path) => FILES.has(path));
   await each(paths, (path) => tried(() => keep(cache, path)));

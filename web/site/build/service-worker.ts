@@ -4,8 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesOf } from './pages.ts';
 
-/** Files that figures need at any time, and the pages that lead everywhere else. The reader's own pages are kept as they are visited. */
-const ESSENTIAL = /^_astro\/|^(?:(?:ko|en|offline)\/)?index\.html$|^404\.html$|^icon\.svg$/;
+/**
+ * Files that figures need at any time, and the pages that lead everywhere else. The reader's own pages are kept as they are visited, and large
+ * data when they were asked for.
+ */
+const ESSENTIAL = /^_astro\/(?!.*\.bin$)|^(?:(?:ko|en|offline)\/)?index\.html$|^404\.html$|^icon\.svg$/;
 /** What no reader ever opens. */
 const NOT_READ = /^service-worker\.js$|^robots\.txt$|^sitemap.*\.xml$|^card-.*\.png$/;
 
