@@ -66,6 +66,7 @@ std::vector<float> centre_digit(std::span<const double> pixels, int width, int h
     }
   if (right < left) return out;
 
+  // [region centre]
   const double extent = std::max(right - left, bottom - top) + 1;
   const double scale = extent / box;  // source pixels a target pixel is wide
   // Where the target's left upper corner lies in the source: the centre of mass goes to the middle, the ink stays inside.
@@ -84,6 +85,7 @@ std::vector<float> centre_digit(std::span<const double> pixels, int width, int h
       out[static_cast<std::size_t>(row * side + column)] = static_cast<float>(std::clamp(sum / (scale * scale), 0.0, 1.0));
     }
   }
+  // [endregion]
   // A thin pen leaves no pixel full; every digit of MNIST has one that is.
   const float darkest = *std::max_element(out.begin(), out.end());
   for (float& value : out) value /= darkest;

@@ -160,3 +160,18 @@ test('a drawn digit is centred', () => {
   near([ink], [150 / (25 / 20) ** 2], 1e-4);
   refuses(() => core.centreDigit(pixels, 10, 10), { code: 'wrong-dimension', parameter: 'pixels' });
 });
+
+test('a digit is drawn, as it stands and centred', () => {
+  const seven = [3, 4, 0, 11, 4, 0, 6, 20, 0];
+  const { plain, centred } = core.drawDigit(seven, 2);
+  const ink = (image: Float32Array) => image.reduce((sum, value) => sum + value, 0);
+  // Two lines, 8 and √(25 + 256) long, that share a corner, with round ends.
+  const length = 8 + Math.hypot(5, 16);
+  assert.ok(Math.abs(ink(plain) - (2 * length + Math.PI)) < 2, `${ink(plain)}`);
+  assert.equal(plain[4 * 28 + 6], 1);
+  assert.equal(Math.max(...centred), 1);
+  assert.equal(ink(core.drawDigit([], 2).plain), 0);
+  refuses(() => core.drawDigit([1, 2], 2), { code: 'wrong-dimension', parameter: 'points' });
+  refuses(() => core.drawDigit([1, NaN, 0], 2), { code: 'not-finite', parameter: 'points' });
+  refuses(() => core.drawDigit(seven, 0), { code: 'out-of-range', parameter: 'pen', value: 0 });
+});

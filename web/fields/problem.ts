@@ -15,7 +15,7 @@ export function problemFrom(error: unknown): Problem {
   return { code, parameter, value, position: position === undefined || position < 0 ? undefined : position, expected };
 }
 
-const FAILURES = ['core-unavailable', 'core-late', 'core-broken'];
+const FAILURES = ['core-unavailable', 'core-late', 'core-broken', 'images-unavailable'];
 
 /** Does the problem lie with the machinery, rather than with something the reader entered? */
 export const isFailure = (problem: Problem): boolean => FAILURES.includes(problem.code);

@@ -10,7 +10,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { answering } from '../../tools/static_server.ts';
 import { addServiceWorker } from '../site/build/service-worker.ts';
 import { PATIENCE, facts, setState } from './figure.ts';
-import { lessons, pathOf, readThrough, sampleLesson } from './site.ts';
+import { files, lessons, pathOf, readThrough, sampleLesson } from './site.ts';
 
 const BASE = '/downhill/';
 const english = sampleLesson('en');
@@ -119,6 +119,29 @@ test('the lesson a reader lands on first opens without a connection, and its fig
     return [...document.fonts].filter(({ status }) => status !== 'loaded').map(({ family }) => family);
   });
   expect(fonts).toEqual([]);
+});
+
+test('large data are kept once a figure has asked for them, and not before', async ({ page, context, home }) => {
+  const large = [...files].find((path) => path.endsWith('.bin'))!;
+  const figure = page.locator('dh-digits');
+  const loaded = () =>
+    figure.evaluate((element) => (element as unknown as { report: { loaded?: boolean } }).report.loaded);
+  const fetchThem = async () => {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.getByRole('button', { name: /^Fetch digits/ }).click({ timeout: PATIENCE });
+    await expect.poll(loaded, { timeout: PATIENCE }).toBe(true);
+  };
+  await page.goto(`${home}en/neural-networks/digits/`);
+  await installed(page);
+  await expectKept(page, `${BASE}en/neural-networks/digits/`);
+  const kept = await page.evaluate(async (name) => Boolean(await caches.match(name)), BASE + large);
+  expect(kept).toBe(false);
+  await page.reload();
+  await fetchThem();
+  await expectKept(page, BASE + large);
+  await context.setOffline(true);
+  await page.reload();
+  await fetchThem();
 });
 
 test('a page that is not kept is not said to be none; an address that is none is', async ({ page, context, home }) => {

@@ -89,7 +89,12 @@ export function methods(module: NeuralModule): NeuralCore {
       Array.from(points).forEach((number) => requireFinite('points', number));
       requireFinite('pen', pen);
       if (pen < THINNEST || pen > WIDEST)
-        throw new CoreError({ code: 'out-of-range', parameter: 'pen', value: pen, expected: `[${THINNEST}, ${WIDEST}]` });
+        throw new CoreError({
+          code: 'out-of-range',
+          parameter: 'pen',
+          value: pen,
+          expected: `[${THINNEST}, ${WIDEST}]`,
+        });
       return module.drawDigit(points, pen) as DrawnDigit;
     },
   };
