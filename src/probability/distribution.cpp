@@ -225,6 +225,7 @@ double Distribution::draw(RandomStream& random) const {
   return std::visit([&](const auto& model) { return model.draw(random); }, model_);
 }
 
+// [region probability]
 double Distribution::probability(double low, double high) const {
   if (std::isnan(low) || std::isnan(high)) return nan;
   if (low > high) return 0;
@@ -233,5 +234,6 @@ double Distribution::probability(double low, double high) const {
   const double from_below = cdf(high) - cdf(before), from_above = upper(before) - upper(high);
   return std::max(0.0, cdf(before) < 0.5 ? from_below : from_above);
 }
+// [endregion]
 
 }  // namespace downhill
