@@ -113,8 +113,8 @@ export class DistributionFigure extends Widget<State, Model> {
         drawn
           ? button(
               'share-of-draws',
-              { share: format(drawn.share) },
-              () => explainDraws(now, state, this.sentences),
+              { share: format(now.inside / drawn.sorted.length) },
+              () => explainDraws(now, this.sentences),
               'draws',
             )
           : nothing
@@ -296,7 +296,7 @@ export class DistributionFigure extends Widget<State, Model> {
     </details>`;
   }
 
-  protected sentence({ entries, between, shown, drawn }: Model, { distribution, low, high }: State): string {
+  protected sentence({ entries, between, shown, drawn, inside }: Model, { distribution, low, high }: State): string {
     const name = entries.find(({ id }) => id === distribution)!.name[language()];
     const { probability, density, middle } = between;
     const numbers = { name, a: format(low), b: format(high), value: format(probability) };
@@ -307,7 +307,12 @@ export class DistributionFigure extends Widget<State, Model> {
       ...(!shown.values && shown.facts.mode === null ? [this.sentences('status-pole')] : []),
       ...(!shown.values && peak > 1 ? [this.sentences('status-above-one', { peak: format(peak) })] : []),
       ...(drawn
-        ? [this.sentences('status-draws', { count: format(drawn.values.length, 7), share: format(drawn.share) })]
+        ? [
+            this.sentences('status-draws', {
+              count: format(drawn.sorted.length, 7),
+              share: format(inside / drawn.sorted.length),
+            }),
+          ]
         : []),
     ].join(' ');
   }
@@ -332,7 +337,10 @@ export class DistributionFigure extends Widget<State, Model> {
     };
   }
 
-  protected facts({ between, shown, quantiles, drawn, others }: Model, { low, high }: State): ReportOf<typeof facts> {
+  protected facts(
+    { between, shown, quantiles, drawn, inside, others }: Model,
+    { low, high }: State,
+  ): ReportOf<typeof facts> {
     const { probability, cdf, density } = between;
     return {
       probability,
@@ -343,7 +351,7 @@ export class DistributionFigure extends Widget<State, Model> {
       peak: shown.peak,
       discrete: shown.facts.discrete,
       median: quantiles[1],
-      share: drawn?.share ?? null,
+      share: drawn ? inside / drawn.sorted.length : null,
       others: others.length,
       largestWeight: shown.facts.weights.length ? Math.max(...shown.facts.weights) : null,
     };

@@ -134,7 +134,10 @@ function lineOf(
       [start, ...y.flatMap((height, index) => [index ? y[index - 1] : start, height]), y.at(-1) ?? start],
     ];
   }
-  return lower === 'quantile' ? { x: y, y: x, jumps: [] } : { x, y, jumps: [] };
+  if (lower !== 'quantile') return { x, y, jumps: [] };
+  const [least, most] = shown.facts.support;
+  const possible = Array.from(x.keys()).filter((index) => least <= x[index] && x[index] <= most);
+  return { x: possible.map((index) => y[index]), y: possible.map((index) => x[index]), jumps: [] };
 }
 
 function drawsLine({ sorted }: Draws, lower: State['lower']): { x: number[]; y: number[]; jumps: number[] } {

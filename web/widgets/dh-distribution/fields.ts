@@ -14,7 +14,7 @@ export const fields = {
   /** How much more of the axis is shown than where most of the probability is. */
   width: { kind: 'number', default: 1, minimum: 0.01, maximum: 1000, track: [0.1, 10], scale: 'logarithmic' },
   /** Draws, shown as a histogram. */
-  draws: { kind: 'number', default: 0, minimum: 0, maximum: 1_000_000, track: [0, 5000], integer: true, symbol: 'n' },
+  draws: { kind: 'number', default: 0, minimum: 0, maximum: 100_000, track: [0, 5000], integer: true, symbol: 'n' },
   seed: seed(),
   /** Distributions to compare with, as `kept.ts` writes them. */
   kept: { kind: 'text', default: '', maximumLength: 1000 },

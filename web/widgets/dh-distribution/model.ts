@@ -61,13 +61,11 @@ export interface Between {
 }
 
 export interface Draws {
-  values: Float64Array;
   /** Bars: of a density on the same scale as it, of masses the shares. */
   from: Float64Array;
   to: Float64Array;
   height: Float64Array;
-  /** The part in the interval, both ends included. */
-  share: number;
+  /** All of them, ascending. */
   sorted: Float64Array;
 }
 
@@ -132,8 +130,12 @@ function peakOf(heights: Float64Array, { mode }: DistributionFacts): number {
   return (mode === null ? finite[Math.floor(0.97 * (finite.length - 1))] : finite[finite.length - 1]) || 1;
 }
 
-async function betweenOf(distribution: Remote<Distribution>, low: number, high: number): Promise<Between> {
-  const { discrete } = await distribution.facts();
+async function betweenOf(
+  distribution: Remote<Distribution>,
+  discrete: boolean,
+  low: number,
+  high: number,
+): Promise<Between> {
   const middle = (low + high) / 2;
   const at = discrete ? Math.round(middle) : middle;
   const [probability, { cdf, upper, density }] = await Promise.all([
@@ -152,8 +154,7 @@ async function betweenOf(distribution: Remote<Distribution>, low: number, high: 
   };
 }
 
-function drawsOf(values: Float64Array, shown: Shown, [from, to]: Interval, low: number, high: number): Draws {
-  const inside = values.reduce((count, value) => count + Number(low <= value && value <= high), 0);
+function drawsOf(values: Float64Array, shown: Shown, [from, to]: Interval): Draws {
   const bins = shown.values ? shown.values.x.length : BINS;
   const start = Float64Array.from({ length: bins }, (_, bin) =>
     shown.values ? shown.values.x[bin] - 0.25 : from + ((to - from) * bin) / bins,
@@ -166,8 +167,23 @@ function drawsOf(values: Float64Array, shown: Shown, [from, to]: Interval, low: 
     const bin = places ? places.get(value) : Math.floor(((value - from) / (to - from)) * bins);
     if (bin !== undefined && bin >= 0 && bin < bins) height[bin] += scale;
   }
-  return { values, from: start, to: end, height, share: inside / values.length, sorted: values.slice().sort() };
+  return { from: start, to: end, height, sorted: values.slice().sort() };
 }
+
+/** How many of some ascending numbers come before the first for which something holds, as it does for all after it. */
+function countBefore(ascending: Float64Array, holds: (value: number) => boolean): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(ascending[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** How many draws fell into an interval, both ends included. */
+const countInside = ({ sorted }: Draws, low: number, high: number): number =>
+  countBefore(sorted, (value) => value > high) - countBefore(sorted, (value) => value >= low);
 
 async function keptOf(
   entries: readonly DistributionEntry[],
@@ -190,6 +206,7 @@ export const model = plan(fields)
   .derive('handle', ['entries', 'distribution', 'options', 'weights'], ({ entries, ...state }) =>
     distributionOf(entries, state),
   )
+  .derive('discrete', ['handle'], async ({ handle }) => (await handle.facts()).discrete)
   .derive('keptHandles', ['entries', 'kept'], ({ entries, kept }) => keptOf(entries, kept), {
     free: (handles) => handles.forEach(({ distribution }) => void distribution.free()),
   })
@@ -206,16 +223,17 @@ export const model = plan(fields)
       })),
     ),
   )
-  .derive('between', ['handle', 'low', 'high'], ({ handle, low, high }, { same }) => {
+  .derive('between', ['handle', 'discrete', 'low', 'high'], ({ handle, discrete, low, high }, { same }) => {
     if (low > high) throw new FieldError(same('low') ? 'high' : 'low', { code: 'empty-interval' });
-    return betweenOf(handle, low, high);
+    return betweenOf(handle, discrete, low, high);
   })
   .derive('quantiles', ['handle'], async ({ handle }) => handle.quantiles(Float64Array.of(0.25, 0.5, 0.75)))
   .derive('sample', ['handle', 'draws', 'seed'], ({ handle, draws, seed }) =>
     draws ? handle.sample(draws, seed) : undefined,
   )
-  .derive('drawn', ['sample', 'shown', 'view', 'low', 'high'], ({ sample, shown, view, low, high }) =>
-    sample ? drawsOf(sample, shown, view, low, high) : undefined,
-  );
+  .derive('drawn', ['sample', 'shown', 'view'], ({ sample, shown, view }) =>
+    sample ? drawsOf(sample, shown, view) : undefined,
+  )
+  .derive('inside', ['drawn', 'low', 'high'], ({ drawn, low, high }) => (drawn ? countInside(drawn, low, high) : 0));
 
 export type Model = ModelOf<typeof model>;

@@ -101,13 +101,13 @@ export function explainSlope({ between }: Model, { low, high }: State, say: Say)
   };
 }
 
-export function explainDraws(now: Model, _: State, say: Say): Explanation {
-  const { values, share } = now.drawn!;
-  const inside = Math.round(share * values.length);
+export function explainDraws({ drawn, inside, between }: Model, say: Say): Explanation {
+  const count = drawn!.sorted.length;
+  const share = inside / count;
   return {
     title: say('share-of-draws', { share: format(share) }),
-    latex: `\\frac{${number(inside)}}{${number(values.length)}} ${equals(share)}`,
-    text: say('explain-draws', { value: format(now.between.probability) }),
+    latex: `\\frac{${number(inside)}}{${number(count)}} ${equals(share)}`,
+    text: say('explain-draws', { value: format(between.probability) }),
   };
 }
 
