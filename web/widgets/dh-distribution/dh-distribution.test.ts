@@ -7,10 +7,10 @@ import {
   openFigure,
   savedData,
   setState,
-  settled,
   status,
   testAccessibility,
 } from '../../testing/figure.ts';
+import type { Figure } from '../../testing/figure.ts';
 
 async function open(page: Page, hash = '', language = 'en') {
   const figure = await openFigure(page, `${language}/probability/mass-and-density/${hash}`, '#distribution');
@@ -65,6 +65,7 @@ test('probabilities and heights are those of closed forms', async ({ page }) => 
 });
 
 test('every distribution shows itself in every view', async ({ page }) => {
+  test.slow();
   const figure = await open(page);
   const list = figure.getByRole('combobox', { name: 'Distribution' });
   const names = await list.locator('option').allTextContents();
@@ -72,17 +73,25 @@ test('every distribution shows itself in every view', async ({ page }) => {
   await setState(figure, { draws: 300 });
   for (const name of names) {
     await list.selectOption(name);
-    await settled(figure);
     // Begins with the middle half of its probability, or as near to that as its masses allow.
     const { report } = await facts(figure);
     expect(report.probability, name).toBeGreaterThan(0.45);
-    for (const view of [
-      { lower: 'survival', logarithmic: true },
-      { lower: 'quantile', logarithmic: false },
-      { lower: 'cdf' },
-    ])
-      await setState(figure, view);
-    await expect(figure).not.toContainText(/NaN|Infinity|undefined/);
+    const words = await figure.evaluate(async (element) => {
+      const views = [
+        { lower: 'survival', logarithmic: true },
+        { lower: 'quantile', logarithmic: false },
+        { lower: 'cdf', logarithmic: false },
+      ];
+      const seen = [];
+      for (const view of views) {
+        Object.assign(element, { state: view });
+        await (element as Element as Figure).ready;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        seen.push(element.shadowRoot!.textContent);
+      }
+      return seen.join(' ');
+    });
+    expect(words, name).not.toMatch(/NaN|Infinity|undefined/);
     await expect(figure.getByRole('alert')).toHaveCount(0);
   }
 });
@@ -156,7 +165,7 @@ test('draws, others beside it, SciPy, the file, and a link that says it all', as
   await figure.getByText('The same numbers from SciPy').click();
   await expect(figure.locator('pre')).toContainText('d = scipy.stats.t(3)');
   await expect(figure.locator('pre')).toContainText('d.sf(1)  # 0.195501');
-  const [head, first] = (await savedData(figure)).split('\r\n');
+  const [head, first] = (await savedData(figure)).replace('\ufeff', '').split('\r\n');
   expect(head).toBe('x,density p(x),P(X ≤ x),P(X > x),"Normal, μ = 0, σ = 1"');
   expect(first.split(',')).toHaveLength(5);
 

@@ -223,6 +223,11 @@ export class DistributionFigure extends Widget<State, Model> {
 
   // ---- Controls and words --------------------------------------------------------------------------------------------------------
 
+  /** Without draws no seed is seen. */
+  protected get reseedable(): boolean {
+    return this.state.draws > 0;
+  }
+
   protected controls({ entries, others, shown }: Model, state: State) {
     const drawn = !shown.facts.discrete;
     return html`${distributionControls({

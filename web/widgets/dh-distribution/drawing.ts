@@ -14,6 +14,8 @@ import type { Draws, Kept, Model, Shown, State } from './model.ts';
 
 /** On a logarithmic axis, what is smaller than so small a part of the largest is left out. */
 const FAINTEST = 1e-24;
+/** The look of the first one kept: none that is near the colours of the density and of the interval. */
+const FIRST_SERIES = 3;
 /** Of the draws as a curve, so many points at most. */
 const MOST_POINTS = 600;
 /** The share of a bar drawn by hand that its axis has room for, so that the axis stays while bars are dragged. */
@@ -44,10 +46,11 @@ export function densityDomain({ shown, others, drawn, view }: Model, { logarithm
   return { x: view, y: [0, Math.max(1.12 * peak, room)] };
 }
 
-export function densityDrawings(now: Model, { low, high }: State, say: Say, floor: number): Drawing[] {
+export function densityDrawings(now: Model, { low, high, logarithmic }: State, say: Say, floor: number): Drawing[] {
   const { shown, others, drawn, between } = now;
   const perLength = between.probability / (high - low);
-  const flat = !shown.values && high > low && Number.isFinite(perLength);
+  // On a logarithmic scale a rectangle and a straight line are not what they look like.
+  const flat = !shown.values && !logarithmic && high > low && Number.isFinite(perLength);
   return [
     ...(drawn ? [drawsDrawing(drawn, say)] : []),
     ...others.map((other, index) => densityOf(other, index)),
@@ -68,7 +71,7 @@ const drawsDrawing = ({ from, to, height }: Draws, say: Say): Drawing =>
   draw(bars, { from, to, height }, { ink: 'data', opacity: 0.35, name: say('draws-name'), part: 'draws' });
 
 function densityOf({ values, x, curves, jumps, name }: Kept, index: number): Drawing {
-  const { ink, dash, marker } = seriesStyle(index + 1);
+  const { ink, dash, marker } = seriesStyle(index + FIRST_SERIES);
   if (values) return draw(points, { x: values.x, y: values.mass }, { ink, marker, radius: 4, hollow: true, name });
   return draw(curve, { x, y: curves.density, jumps }, { ink, dash, name });
 }
@@ -161,7 +164,7 @@ export function endsIn({ between }: Model, { low, high, lower }: State): { x: In
 
 export function lowerDrawings(now: Model, state: State, say: Say): Drawing[] {
   const { shown, others, drawn, view, between } = now;
-  const { lower } = state;
+  const { lower, logarithmic } = state;
   const { x, y } = endsIn(now, state);
   // With a mass at the left end, the probability begins below it.
   const levels: Interval = lower === 'survival' ? [between.from, between.upper[1]] : [between.before, between.cdf[1]];
@@ -178,13 +181,13 @@ export function lowerDrawings(now: Model, state: State, say: Say): Drawing[] {
   return [
     ...(drawn ? [draw(curve, drawsLine(drawn, lower), { ink: 'data', name: say('draws-name'), part: 'draws' })] : []),
     ...others.map((other, index) => {
-      const { ink, dash } = seriesStyle(index + 1);
+      const { ink, dash } = seriesStyle(index + FIRST_SERIES);
       return draw(curve, lineOf(other, lower, view), { ink, dash, name: other.name });
     }),
     draw(curve, lineOf(shown, lower, view), { ...line, name: say(`${lower}-name`), part: 'cdf' }),
     guides,
     draw(segments, height, { ink: 'x', weight: 'thick', name: say('probability-name'), part: 'height' }),
-    ...(shown.values || lower === 'quantile' || x[0] === x[1]
+    ...(shown.values || logarithmic || lower === 'quantile' || x[0] === x[1]
       ? []
       : [
           draw(

@@ -2,7 +2,7 @@
 import type { DistributionChoice } from '../../core/probability/types.ts';
 
 /** So many can be told apart beside the one that is played with. */
-export const MOST_KEPT = 4;
+export const MOST_KEPT = 3;
 
 export const writeKept = (choices: readonly DistributionChoice[]): string =>
   choices

@@ -37,7 +37,7 @@ export interface Shown {
   values: { x: Float64Array; mass: Float64Array; cdf: Float64Array; upper: Float64Array } | undefined;
   /** The largest density or mass in view, a pole left out. */
   peak: number;
-  /** Places where the density jumps. */
+  /** Places where the density jumps; none of one drawn by hand, whose bars have their sides drawn. */
   jumps: number[];
 }
 
@@ -100,7 +100,14 @@ async function shownOf(distribution: Remote<Distribution>, [from, to]: Interval)
     distribution.curves(x),
     facts.discrete ? valuesOf(distribution, [from, to]) : undefined,
   ]);
-  return { facts, x, curves, values, peak: peakOf(values?.mass ?? curves.density, facts), jumps: ends };
+  return {
+    facts,
+    x,
+    curves,
+    values,
+    peak: peakOf(values?.mass ?? curves.density, facts),
+    jumps: edgesOf(facts).length ? [] : ends,
+  };
 }
 
 /** The edges between the bars of one drawn by hand. */

@@ -121,13 +121,15 @@ export function scipyLines({ shown, between, quantiles }: Model, { low, high }: 
   const { probability, middle, density, upper } = between;
   const modules = facts.scipy.includes('numpy.') ? 'numpy, scipy.stats' : 'scipy.stats';
   const [a, b] = [python(low), python(high)];
+  // Mixtures are of SciPy's newer kind, which has other names for these two.
+  const [tail, inverse] = facts.scipy.includes('Mixture') ? ['ccdf', 'icdf'] : ['sf', 'ppf'];
   const before = facts.discrete ? python(Math.ceil(low) - 1) : a;
-  const difference = between.before < 0.5 ? `d.cdf(${b}) - d.cdf(${before})` : `d.sf(${before}) - d.sf(${b})`;
+  const difference = between.before < 0.5 ? `d.cdf(${b}) - d.cdf(${before})` : `d.${tail}(${before}) - d.${tail}(${b})`;
   const calls = [
     [`d.${facts.discrete ? 'pmf' : 'pdf'}(${python(middle)})`, [density]],
     [difference, [probability]],
-    [`d.sf(${b})`, [upper[1]]],
-    ['d.ppf([0.25, 0.5, 0.75])', quantiles],
+    [`d.${tail}(${b})`, [upper[1]]],
+    [`d.${inverse}([0.25, 0.5, 0.75])`, quantiles],
   ] as const;
   return [
     `import ${modules}`,
