@@ -12,6 +12,13 @@ function says(value: unknown, text: string): boolean {
   if (typeof value === 'number') return value === Number(text.replace('\u2212', '-'));
   if (typeof value === 'boolean') return value === ['', '1', 'true'].includes(text);
   if (Array.isArray(value)) return JSON.stringify(value.flat()) === JSON.stringify(numbers(text));
+  if (typeof value === 'object' && value !== null)
+    return (
+      text ===
+      Object.entries(value)
+        .map((option) => option.join(':'))
+        .join(',')
+    );
   return value === text;
 }
 
