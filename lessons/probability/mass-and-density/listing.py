@@ -44,6 +44,12 @@ print(f"density_centimetres = {normal_density(170, 170, 7):.5f}")
 print(f"one_centimetre = {normal_cumulative(1.705, 1.70, 0.07) - normal_cumulative(1.695, 1.70, 0.07):.4f}")
 # [endregion]
 
+# [region draws]
+random = numpy.random.default_rng(0)
+draws = random.normal(size=10_000)
+print(f"share = {numpy.mean((draws >= -1) & (draws <= 1)):.4f}")
+# [endregion]
+
 # [region grid]
 x = numpy.linspace(-5, 5, 1001)
 heights = numpy.array([normal_density(place) for place in x])
@@ -54,10 +60,4 @@ print(f"sum_of_areas = {(heights * (x[1] - x[0])).sum():.6f}")
 # [region tail]
 print(f"subtracted = {1 - normal_cumulative(10)}")
 print(f"own_formula = {math.erfc(10 / math.sqrt(2)) / 2:.4e}")
-# [endregion]
-
-# [region draws]
-random = numpy.random.default_rng(0)
-draws = random.normal(size=10_000)
-print(f"share = {numpy.mean((draws >= -1) & (draws <= 1)):.4f}")
 # [endregion]
