@@ -1,7 +1,7 @@
 /** Data that readers bring themselves, and settings that are known. */
 import { expect, test } from '../../testing/fixtures.ts';
 import { bringIntoView, button, facts, setState, settled, status } from '../../testing/figure.ts';
-import { open, report, show } from './playground.ts';
+import { open, report, show, unit } from './playground.ts';
 
 test('points are drawn and erased on the plane by mouse, and put at the marked point by keyboard', async ({ page }) => {
   const figure = await open(page);
@@ -68,6 +68,65 @@ test('points are drawn and erased on the plane by mouse, and put at the marked p
   await setState(figure, { data: 'xor' });
   await stroke([-4, 0], [4, 0]);
   expect((await facts(figure)).state).toMatchObject({ data: 'xor', points: before });
+});
+
+test('points are typed, pasted or opened as a table, with classes by name; nothing changes until they are taken', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  await show(page, figure);
+  await setState(figure, { data: 'own', points: [[1, -2, 0], [3, 4, 1]], test: 0 }); // prettier-ignore
+  await figure.getByText('Type a table or open a CSV file').click();
+  const text = figure.getByRole('textbox', { name: 'Table of points' });
+  await expect(text).toHaveValue('x1,x2,class\n1,-2,0\n3,4,1');
+  await text.fill('only,words\nof,no,use');
+  await expect(figure.getByRole('alert')).toContainText('Two columns of numbers and one of classes are needed.');
+  await text.fill('1,2,0\n-1,-2,1\n2,1,0\n');
+  expect((await facts(figure)).state.points).toHaveLength(2);
+  await button(figure, 'Use 3 points').click();
+  await expect.poll(async () => (await facts(figure)).state.points).toEqual([[1, 2, 0], [-1, -2, 1], [2, 1, 0]]); // prettier-ignore
+  await expect(text).toHaveValue('x1,x2,class\n1,2,0\n-1,-2,1\n2,1,0');
+  // A file with names, far outside the plane: each axis is fitted unless the reader says otherwise.
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(figure, 'Open a CSV file').click()]);
+  const content = 'mass;length;kind\n3000;1,5;owl\n5000;2,5;jay\n4000;2;\n3500;2,5;owl\n';
+  await chooser.setFiles({ name: 'birds.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await expect(figure.getByText('Classes: 0 = jay, 1 = owl. 1 row misses a value')).toBeVisible();
+  await expect(figure.getByRole('checkbox', { name: /^Fit to the plane/ })).toBeChecked();
+  await figure.getByRole('combobox', { name: 'Column for x₂' }).selectOption('mass');
+  await button(figure, 'Use 3 points').click();
+  const fitted = [[-5, -5, 1], [5, 5, 0], [-2.5, -2.5, 1]]; // prettier-ignore
+  await expect.poll(async () => (await facts(figure)).state.points).toEqual(fitted);
+  expect((await report(figure)).confusion.reduce((sum, count) => sum + count)).toBe(3);
+});
+
+test('exact numbers are under the pointer, and the plane takes the colours of the unit that is looked at', async ({
+  page,
+}) => {
+  const figure = await open(page, '#mlp?at=20');
+  const readout = figure.locator('.readout');
+  const losses = figure.locator('.losses .area');
+  await bringIntoView(losses);
+  const box = (await losses.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(readout).toContainText('After 10 epochs: training loss 0.');
+  await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2);
+  const { loss, testLoss } = await report(figure);
+  const said = `After 20 epochs: training loss ${Number(loss.toPrecision(6))}, test loss ${Number(testLoss.toPrecision(6))}`;
+  await expect(readout).toContainText(said);
+  const colours = () =>
+    figure.evaluate((element) => {
+      const [canvas] = element.shadowRoot!.querySelectorAll<HTMLCanvasElement>('.map canvas');
+      return [...canvas.getContext('2d')!.getImageData(5, 5, 1, 1).data].join();
+    });
+  await unit(figure, 'input x₁').focus();
+  await settled(figure);
+  const left = await colours();
+  await expect(readout).toContainText('input x₁: 2 at the marked point');
+  await page.keyboard.press('ArrowDown');
+  await expect(readout).toContainText('input x₂: 1 at the marked point');
+  await settled(figure);
+  // In the upper left corner x₁ is far below zero and x₂ far above.
+  expect(await colours()).not.toBe(left);
 });
 
 test('known settings are chosen from a list, and say why they go as they do until one of them is changed', async ({

@@ -52,6 +52,7 @@ export class Playground extends Widget<State, Model> {
   #kept: KeptRun[] = [];
   /** What points are drawn with; made anew with the plots. */
   #brush: Desk.Brush | undefined;
+  #table: Desk.TableEditor | undefined;
   /** The unit whose card is open. */
   #open: UnitId | undefined;
   /** What the pointer is on. */
@@ -264,7 +265,7 @@ export class Playground extends Widget<State, Model> {
       errorOf: (...keys) => this.errorOf(...keys),
       faulty: (key) => this.problems[key]?.parameter,
       propose: (patch) => void this.propose(patch),
-      brush: () => this.#brushOn(desk).controls(desk.sayWith(this.sentences), state),
+      ownPoints: (say) => [this.#brushOn(desk).controls(say, state), this.#tableOf(desk).controls(say, state)],
       unreadable: this.#unreadable,
       complain: (sentence) => this.#complain(sentence),
     });
@@ -276,6 +277,13 @@ export class Playground extends Widget<State, Model> {
       points: () => this.state.points,
       change: (points) => this.propose({ points }),
       taken: () => this.requestUpdate(),
+    }));
+  }
+
+  #tableOf({ TableEditor }: typeof Desk): Desk.TableEditor {
+    return (this.#table ??= new TableEditor({
+      change: (points) => void this.propose({ points }),
+      shown: () => this.requestUpdate(),
     }));
   }
 

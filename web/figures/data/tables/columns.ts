@@ -26,6 +26,8 @@ export interface TableColumn {
   reading: Reading;
   /** One a row, NaN where there is none; nothing for text. */
   numbers?: Float64Array;
+  /** The cells as they stand, where they were asked for. */
+  texts?: readonly string[];
   /** Cells that hold no value. */
   missing: number;
   /** Cells that are no numbers as the column is read; in a column of text, those that could be. */
@@ -62,8 +64,14 @@ export class Tally {
   #size = 0;
   #shapes = new Uint8Array(64);
   #values = new Float64Array(64);
+  readonly #texts: string[] | undefined;
+
+  constructor(keepsTexts = false) {
+    this.#texts = keepsTexts ? [] : undefined;
+  }
 
   add(text: string, line: number): void {
+    this.#texts?.push(text);
     const { shape, value, unit, power, zeros } = sortCell(text);
     if (this.#size === this.#values.length) this.#grow();
     this.#shapes[this.#size] = SHAPE[shape];
@@ -126,6 +134,7 @@ export class Tally {
       name,
       reading,
       ...(reading === 'text' ? this.#asText(first) : this.#asNumbers(reading)),
+      ...(this.#texts && { texts: this.#texts }),
       missing: this.count('missing'),
       ...this.#doubtOf(reading, first, second, evidence),
       readings: [...readings, 'text'],

@@ -17,6 +17,8 @@ export interface TableOptions {
   header?: boolean;
   /** How columns are read, by their index. */
   readings?: Readonly<Record<number, Reading>>;
+  /** Whether the cells are kept as they stand, besides what they mean. */
+  texts?: boolean;
 }
 
 export interface TableProblem {
@@ -57,17 +59,12 @@ export function readTable(source: string, options: TableOptions = {}): Table {
   const text = told ? lines.slice(told[0].length) : lines;
   const separator = options.separator ?? SEPARATORS.find((one) => one === told?.[1]);
   const layout = findLayout(text, separator, options.header);
-  return readRecords(new Records(text, layout.separator), layout, told ? 1 : 0, options.readings ?? {});
+  return readRecords(new Records(text, layout.separator), layout, told ? 1 : 0, options);
 }
 
-function readRecords(
-  records: Records,
-  layout: Layout,
-  skipped: number,
-  readings: Readonly<Record<number, Reading>>,
-): Table {
+function readRecords(records: Records, layout: Layout, skipped: number, { readings = {}, texts }: TableOptions): Table {
   const { width, header, lineEnd } = layout;
-  const tallies = Array.from({ length: width }, () => new Tally());
+  const tallies = Array.from({ length: width }, () => new Tally(texts));
   const problems = new Problems();
   let names: string[] | undefined;
   let rows = 0;

@@ -276,6 +276,21 @@ test('any text is read without harm, and nothing is lost without being counted',
   }
 });
 
+test('cells are kept as they stand where that is asked for, in step with what they mean', () => {
+  const text = 'x,y,kind\n1, 2 ,"a, b"\n3,–,c\n7\n';
+  const { columns, rows } = readTable(text, { texts: true });
+  assert.equal(rows, 2);
+  assert.deepEqual(
+    columns.map(({ texts }) => texts),
+    [
+      ['1', '3'],
+      ['2', '–'],
+      ['a, b', 'c'],
+    ],
+  );
+  assert.equal(readTable(text).columns[2].texts, undefined);
+});
+
 test('a million records in a few seconds', () => {
   const rows = Array.from({ length: 1_000_000 }, (_, index) => `${index},${index / 8}`);
   const text = `x,y\n${rows.join('\n')}`;
