@@ -12,8 +12,10 @@ Split split_samples(const std::vector<double>& outputs, int classes, double test
 
   Split split;
   for (std::vector<int>& group : groups) {
+    if (group.empty()) continue;
     shuffle(group, random);
-    const auto kept = static_cast<std::ptrdiff_t>(std::lround(test_share * static_cast<double>(group.size())));
+    const auto share = static_cast<std::size_t>(std::lround(test_share * static_cast<double>(group.size())));
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(share, group.size() - 1));
     split.test.insert(split.test.end(), group.begin(), group.begin() + kept);
     split.training.insert(split.training.end(), group.begin() + kept, group.end());
   }

@@ -11,8 +11,8 @@ struct Split {
   std::vector<int> training, test;
 };
 
-/// Keeps a share of the samples for testing, drawn at random: of every class the same share, rounded. `classes` 0 for numbers,
-/// which are one group.
+/// Keeps a share of the samples for testing, drawn at random: of every class the same share, rounded, but never all of them.
+/// `classes` 0 for numbers, which are one group.
 Split split_samples(const std::vector<double>& outputs, int classes, double test_share, RandomStream random);
 
 }  // namespace downhill

@@ -72,7 +72,6 @@ Result<Training<Scalar>> Training<Scalar>::create(std::shared_ptr<const Samples<
   if (const auto error = outside("test-share", options.test_share, 0, largest_test_share)) return *error;
   Split split = split_samples(samples->outputs(), classes, options.test_share, RandomStream(options.seed).split(split_stream));
   const int n = static_cast<int>(split.training.size());
-  if (n == 0) return Error{ErrorCode::out_of_range, "test-share", options.test_share, -1, range_text(0, 0)};
   if (const auto error = outside("batch-size", options.batch_size.value_or(0), 0, n)) return *error;
   const int wanted = options.batch_size.value_or(std::min(10, n));
 

@@ -234,6 +234,22 @@ TEST_CASE("Tests keep the share of every class") {
   CHECK(training_of(sectors(120, 3), {.test_share = 0.25, .seed = 5}).split().test != training.split().test);
 }
 
+TEST_CASE("However few samples a class has, one of them is learnt from") {
+  for (const int count : {1, 2, 3, 4, 5, 7}) {
+    for (const double share : {0.1, 0.5, 0.9}) {
+      INFO(count << " samples, share " << share);
+      TableData data = sectors(count, 3);
+      const auto training = training_of(data, {.test_share = share});
+      CHECK(training.split().training.size() + training.split().test.size() == static_cast<std::size_t>(count));
+      std::set<int> learnt;
+      for (const int row : training.split().training) learnt.insert(training.samples().class_of(row));
+      CHECK(static_cast<int>(learnt.size()) == std::min(count, 3));
+      data.classes = 0;
+      CHECK_FALSE(training_of(data, {.test_share = share}).split().training.empty());
+    }
+  }
+}
+
 TEST_CASE("Networks learn what they are to, in float and in double, by every optimizer and loss") {
   for (const std::string optimizer : {"gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"})
     for (const std::string loss : {"squared", "huber", "logistic", "cross-entropy"}) {
