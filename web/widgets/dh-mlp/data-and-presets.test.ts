@@ -1,7 +1,7 @@
 /** Data that readers bring themselves, and settings that are known. */
 import { expect, test } from '../../testing/fixtures.ts';
 import { bringIntoView, button, facts, setState, settled, status } from '../../testing/figure.ts';
-import { open, report, show, unit } from './playground.ts';
+import { open, report, show, unit } from '../../testing/playground.ts';
 
 test('points are drawn and erased on the plane by mouse, and put at the marked point by keyboard', async ({ page }) => {
   const figure = await open(page);

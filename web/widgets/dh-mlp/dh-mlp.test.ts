@@ -10,7 +10,7 @@ import {
   status,
   testAccessibility,
 } from '../../testing/figure.ts';
-import { open, report, show, unit } from './playground.ts';
+import { open, report, show, unit } from '../../testing/playground.ts';
 
 /** A network of these weights (layer by layer, weights unit by unit, then biases) with tanh inside. */
 function outputs(sizes: readonly number[], weights: readonly number[], input: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 /** What the browser tests of the playground share. */
 import type { Locator, Page } from '@playwright/test';
-import { expect } from '../../testing/fixtures.ts';
-import { PATIENCE, facts, openFigure } from '../../testing/figure.ts';
+import { expect } from './fixtures.ts';
+import { PATIENCE, facts, openFigure } from './figure.ts';
 
 export const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/neural-networks/training/${hash}`, '#mlp');
