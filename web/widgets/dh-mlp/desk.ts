@@ -6,16 +6,14 @@ import { controlStyles } from './controls.ts';
 import strings from './desk-strings.json' with { type: 'json' };
 import { keptStyles } from './kept-runs.ts';
 import { numberStyles } from './numbers.ts';
-import { tableStyles } from './table-editor.ts';
 import { cardStyles } from './unit-card.ts';
 
 export { Brush } from './brush.ts';
 export { runDetails } from './details.ts';
 export { panels } from './panels.ts';
-export { TableEditor } from './table-editor.ts';
 export { unitCard } from './unit-card.ts';
 
-export const styles = [controlStyles, brushStyles, cardStyles, numberStyles, keptStyles, tableStyles];
+export const styles = [controlStyles, brushStyles, cardStyles, numberStyles, keptStyles];
 
 const own = translator(strings);
 

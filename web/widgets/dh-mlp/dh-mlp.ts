@@ -13,6 +13,7 @@ import type { Table } from '../../controls/table.ts';
 import { NetworkDiagram, diagramStyles } from '../../figures/networks/diagram.ts';
 import type { EdgeId, UnitId } from '../../figures/networks/layout.ts';
 import { format } from '../../language/strings.ts';
+import type { Say } from '../../language/strings.ts';
 import { save } from '../../widget/save.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { Widget } from '../../widget/widget.ts';
@@ -34,6 +35,7 @@ import strings from './strings.json' with { type: 'json' };
 import { layoutStyles } from './styles.ts';
 import { UNIT_CELLS } from './view.ts';
 import type { Look } from './view.ts';
+import type { TableEditor } from './table-editor.ts';
 import { sentence } from './words.ts';
 
 export class Playground extends Widget<State, Model> {
@@ -52,7 +54,8 @@ export class Playground extends Widget<State, Model> {
   #kept: KeptRun[] = [];
   /** What points are drawn with; made anew with the plots. */
   #brush: Desk.Brush | undefined;
-  #table: Desk.TableEditor | undefined;
+  #table: TableEditor | undefined;
+  #tableArriving: Promise<void> | undefined;
   /** The unit whose card is open. */
   #open: UnitId | undefined;
   /** What the pointer is on. */
@@ -265,7 +268,7 @@ export class Playground extends Widget<State, Model> {
       errorOf: (...keys) => this.errorOf(...keys),
       faulty: (key) => this.problems[key]?.parameter,
       propose: (patch) => void this.propose(patch),
-      ownPoints: (say) => [this.#brushOn(desk).controls(say, state), this.#tableOf(desk).controls(say, state)],
+      ownPoints: (say) => [this.#brushOn(desk).controls(say, state), this.#tableControls(say, state)],
       unreadable: this.#unreadable,
       complain: (sentence) => this.#complain(sentence),
     });
@@ -280,11 +283,20 @@ export class Playground extends Widget<State, Model> {
     }));
   }
 
-  #tableOf({ TableEditor }: typeof Desk): Desk.TableEditor {
-    return (this.#table ??= new TableEditor({
-      change: (points) => void this.propose({ points }),
-      shown: () => this.requestUpdate(),
-    }));
+  /** The table of own points comes when it is first asked for: few readers bring one. */
+  #tableControls(say: Say, state: State): unknown {
+    const [root, change] = [this.renderRoot as ShadowRoot, (points: State['points']) => void this.propose({ points })];
+    this.#tableArriving ??= import('./table-editor.ts').then(
+      ({ TableEditor }) => {
+        this.#table = new TableEditor({ root, change, shown: () => this.requestUpdate() });
+        this.requestUpdate();
+      },
+      (error: unknown) => {
+        this.#tableArriving = undefined;
+        console.error('The table could not be loaded.', error);
+      },
+    );
+    return this.#table?.controls(say, state) ?? nothing;
   }
 
   protected details({ view }: Model, state: State) {

@@ -23,7 +23,7 @@ interface Desk {
   faulty(key: string): string | undefined;
   propose(patch: Partial<State>): void;
   /** The controls for own points. */
-  ownPoints(say: Say): TemplateResult[];
+  ownPoints(say: Say): unknown;
   unreadable: string;
   complain(sentence: string): void;
 }

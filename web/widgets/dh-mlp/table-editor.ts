@@ -15,7 +15,7 @@ import '../../controls/toggle.ts';
 /** Longer texts are more than points of the plane, and would hold the page up. */
 const MOST_BYTES = 2e6;
 
-export const tableStyles = css`
+const tableStyles = css`
   [data-part='table-editor'] textarea {
     font: inherit;
     font-family: var(--dh-mono);
@@ -45,6 +45,8 @@ export const tableStyles = css`
 `;
 
 interface Owner {
+  /** Where the styles go. */
+  root: ShadowRoot;
   change(points: State['points']): void;
   /** Called when there is something else to show. */
   shown(): void;
@@ -62,6 +64,7 @@ export class TableEditor {
 
   constructor(owner: Owner) {
     this.#owner = owner;
+    owner.root.adoptedStyleSheets.push(tableStyles.styleSheet!);
   }
 
   #forget(): void {
