@@ -1,3 +1,4 @@
+#include <numbers>
 #include <string>
 #include <utility>
 #include <vector>
@@ -5,6 +6,7 @@
 #include "bindings/expression_handle.hpp"
 #include "calculus/printer.hpp"
 #include "calculus/tape.hpp"
+#include "calculus/tape_memory.hpp"
 
 namespace downhill {
 namespace {
@@ -49,6 +51,15 @@ class TapeHandle {
   void forward() { tape_.forward(); }
   void backward(int from, int to) { tape_.backward(from, to); }
 
+  val memory() const {
+    const TapeMemory counted = memory_of(tape_);
+    const auto number_out = [](int number) { return val(number); };
+    val out = val::object();
+    out.set("answer", list_out(counted.answer, number_out));
+    out.set("training", list_out(counted.training, number_out));
+    return out;
+  }
+
   val node(int index) const {
     const TapeNode& node = tape_.nodes()[static_cast<size_t>(index)];
     const auto count = static_cast<size_t>(operand_count(node.op));
@@ -89,7 +100,11 @@ class TapeHandle {
     node.a = calculation.operands[0];
     node.b = calculation.operands[1];
     node.c = calculation.operands[2];
-    if (node.op == Op::number) node.number = Number::real(calculation.value);
+    if (node.op == Op::number) {
+      node.number = Number::real(calculation.value);
+      if (calculation.value == std::numbers::e) node.op = Op::euler;
+      if (calculation.value == std::numbers::pi) node.op = Op::pi;
+    }
     double size = 1;
     for (int k = 0; k < operand_count(node.op); ++k) size += sizes_[static_cast<size_t>(calculation.operands[k])];
     written_.push_back(node);
@@ -105,6 +120,25 @@ class TapeHandle {
 TapeHandle* create_tape() { return new TapeHandle; }
 TapeHandle* tape_of(ExpressionHandle& formula) { return new TapeHandle(formula.expression()); }
 
+/// The formula of one operation on the operands u, v, w.
+val calculation_out(Op op) {
+  const std::vector<std::string> names = {"u", "v", "w"};
+  std::vector<Node> nodes(4);
+  for (int k = 0; k < 3; ++k) {
+    nodes[static_cast<size_t>(k)].op = Op::variable;
+    nodes[static_cast<size_t>(k)].a = k;
+  }
+  nodes[3].op = op;
+  const int count = operand_count(op);
+  nodes[3].a = 0;
+  nodes[3].b = count > 1 ? 1 : -1;
+  nodes[3].c = count > 2 ? 2 : -1;
+  val out = val::object();
+  out.set("text", text_of(nodes, 3, names));
+  out.set("latex", latex_of(nodes, 3, names));
+  return out;
+}
+
 val local_rules(const std::string& id) {
   const auto op = operation_with_id(id);
   if (!op) return val::undefined();
@@ -118,9 +152,18 @@ val local_rules(const std::string& id) {
     slope.set("latex", to_latex(rule.slope));
     slopes.call<void>("push", slope);
   }
+  out.set("calculation", calculation_out(*op));
   out.set("slopes", slopes);
   out.set("kink", std::string(kink));
   out.set("bytes", static_cast<int>(Tape::bytes_kept(*op)));
+  return out;
+}
+
+/// The ids of all operations.
+val operations() {
+  val out = val::array();
+  for (int i = 0; i < static_cast<int>(Op::derivative); ++i)
+    if (const Op op = static_cast<Op>(i); operand_count(op) > 0) out.call<void>("push", std::string(id_of(op)));
   return out;
 }
 
@@ -130,6 +173,7 @@ DOWNHILL_BINDINGS(tape) {
   function("createTape", &create_tape, emscripten::allow_raw_pointers());
   function("tapeOf", &ByAddress<&tape_of>::call, emscripten::allow_raw_pointers());
   function("localRules", &local_rules);
+  function("operations", &operations);
   class_<TapeHandle>("TapeHandle")
       .function("leaf", &TapeHandle::leaf)
       .function("constant", &TapeHandle::constant)
@@ -138,6 +182,7 @@ DOWNHILL_BINDINGS(tape) {
       .function("set", &TapeHandle::set)
       .function("forward", &TapeHandle::forward)
       .function("backward", &TapeHandle::backward)
+      .function("memory", &TapeHandle::memory)
       .function("node", &TapeHandle::node);
 }
 

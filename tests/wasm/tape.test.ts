@@ -38,12 +38,16 @@ test('a small network by hand, back to a node at a time', () => {
   tape.backward();
   assert.deepEqual(gradients(), [1, 1, 1, 5, 1]);
   assert.equal(tape.nodes()[e].text, '(a + b) d');
+  assert.deepEqual(tape.memory(), { answer: [1, 1], training: [1, 2, 1, 1] });
+  const power = core.tape({ expression: 'e^x', values: [1] }).nodes();
+  assert.deepEqual([power.at(-1)?.latex, power.at(-1)?.slopes[1]], ['e^{x}', Math.E]);
   const relu = tape.push('relu', tape.constant(0));
   assert.deepEqual([tape.nodes()[relu].kink, tape.nodes()[relu].slopes], [true, [0]]);
 });
 
 test('the rules of local derivatives', () => {
   assert.deepEqual(core.localRules('multiply'), {
+    calculation: { text: 'u v', latex: 'u v' },
     slopes: [
       { text: 'v', latex: 'v' },
       { text: 'u', latex: 'u' },
@@ -53,6 +57,10 @@ test('the rules of local derivatives', () => {
   });
   assert.equal(core.localRules('exp').slopes[0].text, 'f');
   assert.equal(core.localRules('relu').kink, 'u = 0');
+  assert.equal(core.localRules('exp').calculation.text, 'exp(u)');
+  const operations = core.operations();
+  assert.ok(['add', 'power', 'tanh', 'max', 'if'].every((op) => operations.includes(op)));
+  for (const op of operations) assert.ok(core.localRules(op).slopes.length >= 1, op);
 });
 
 test('what is no node or no operation is refused', () => {

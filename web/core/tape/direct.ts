@@ -29,5 +29,7 @@ export function methods(module: CalculusModule & TapeModule): TapeCore {
       if (!rules) throw new CoreError({ code: 'unknown-id', parameter: 'op', expected: op });
       return rules as LocalRules;
     },
+
+    operations: () => module.operations(),
   };
 }

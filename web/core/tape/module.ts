@@ -11,10 +11,12 @@ export interface TapeHandle extends ModuleHandle {
   forward(): void;
   backward(from: number, to: number): void;
   node(index: number): unknown;
+  memory(): unknown;
 }
 
 export interface TapeModule {
   createTape(): TapeHandle;
   tapeOf(f: ExpressionAddress): TapeHandle;
   localRules(op: string): unknown;
+  operations(): string[];
 }

@@ -2,7 +2,7 @@
 import { CoreError } from '../error.ts';
 import { Owner, requireFinite, requireWhole } from '../handle.ts';
 import type { TapeHandle } from './module.ts';
-import type { Tape, TapeNode } from './types.ts';
+import type { Tape, TapeMemory, TapeNode } from './types.ts';
 
 export class DirectTape extends Owner<TapeHandle> implements Tape {
   get size(): number {
@@ -44,6 +44,10 @@ export class DirectTape extends Owner<TapeHandle> implements Tape {
     this.#requireNode('from', from);
     requireWhole('to', to, 0, this.size);
     this.handle.backward(from, to);
+  }
+
+  memory(): TapeMemory {
+    return this.handle.memory() as TapeMemory;
   }
 
   #requireNode(parameter: string, index: number): void {

@@ -9,6 +9,8 @@ export interface TapeCore {
   tape(formula?: TapeFormula): Tape;
   /** The local derivatives of an operation, as rules. Throws unknown-id (`op`). */
   localRules(op: string): LocalRules;
+  /** The ids of all operations. */
+  operations(): string[];
 }
 
 export interface TapeFormula {
@@ -42,6 +44,15 @@ export interface Tape extends Freeable {
    * nodes from `to` on have had their turn. Throws out-of-range (`from`, `to`).
    */
   backward(from?: number, to?: number): void;
+  memory(): TapeMemory;
+}
+
+/** How many values of calculations stand in memory; leaves stand there in any case. The last node's value, the answer, stays to the end. */
+export interface TapeMemory {
+  /** After each calculation, when nobody goes back: a value goes when its last user has it. */
+  answer: number[];
+  /** After each calculation, then after each turn of the way back: a value stays while a local slope still needs it. */
+  training: number[];
 }
 
 export interface TapeNode {
@@ -66,6 +77,7 @@ export interface TapeNode {
 
 /** In the operands u, v, w and the operation's own value f: of exp the slope is f. */
 export interface LocalRules {
+  calculation: { text: string; latex: string };
   slopes: { text: string; latex: string }[];
   /** Where there is no derivative and a convention stands in, such as `u = 0` for relu; empty if everywhere is one. */
   kink: string;
