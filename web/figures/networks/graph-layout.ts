@@ -51,11 +51,13 @@ interface Item {
   behind: Item[];
 }
 
-const MARGIN = 6;
+const MARGIN = 8;
 const LABEL = { width: 48, height: 28 };
 const NODE_HEIGHT = 50;
 /** Width of a node when there is room, and when there is little. */
 const [WIDEST, NARROWEST] = [84, 52];
+/** So many in a column may stand far apart. */
+const FEW = 3;
 /** The room an edge needs beside a node it passes. */
 const PASSAGE = 14;
 /** The least and the largest distance between columns that lie side by side. */
@@ -72,13 +74,13 @@ export function arrangeGraph(shape: GraphShape, given: number): GraphArrangement
   const width = Math.max(given, leastWidth(shape));
   const { rows } = rowsOf(shape, NARROWEST);
   const sideways = (node: number) => (width - 2 * MARGIN - rows.length * node) / Math.max(1, rows.length - 1);
+  const most = Math.max(...rows.map((row) => row.filter(({ node }) => node !== undefined).length));
   if (sideways(NARROWEST + 4) >= LEAST_GAP) {
     const room = (width - 2 * MARGIN) / rows.length - LEAST_GAP;
     const node = Math.min(WIDEST, Math.max(NARROWEST + 4, room));
     const gapAlong = Math.min(LARGEST_GAP, sideways(node));
-    return lay(shape, { along: node, across: NODE_HEIGHT, gapAlong, gapAcross: 12, label: { along: LABEL.width, across: LABEL.height } }, width, true); // prettier-ignore
+    return lay(shape, { along: node, across: NODE_HEIGHT, gapAlong, gapAcross: most > FEW ? 12 : 28, label: { along: LABEL.width, across: LABEL.height } }, width, true); // prettier-ignore
   }
-  const most = Math.max(...rows.map((row) => row.filter(({ node }) => node !== undefined).length));
   const passing = Math.max(...rows.map((row) => row.filter(({ node }) => node === undefined).length));
   const room = (width - 2 * MARGIN - passing * (PASSAGE + 6)) / most - 6;
   const node = Math.min(WIDEST, Math.max(NARROWEST, room));

@@ -24,7 +24,16 @@ import type { Rule } from './panels.ts';
 import type { Passes } from './passes.ts';
 import { judge } from './quiz.ts';
 import strings from './strings.json' with { type: 'json' };
-import { describeEdge, describeNode, explainEdge, explainNode, labelOf, questionText, sentenceOf } from './words.ts';
+import {
+  describeEdge,
+  describeNode,
+  explainEdge,
+  explainNode,
+  labelOf,
+  questionText,
+  sentenceOf,
+  written,
+} from './words.ts';
 import '../../controls/number.ts';
 
 const PRESETS = [
@@ -39,8 +48,8 @@ const PRESETS = [
   'max(a, b)*c',
 ];
 
-/** Digits in the boxes; what is clicked on tells more. */
-const SHOWN = 4;
+/** Digits in the picture; sentences and what is clicked on tell more. */
+const SHOWN = 3;
 
 export class BackpropFigure extends Widget<State, Model> {
   static fields = fields;
@@ -270,9 +279,9 @@ export class BackpropFigure extends Widget<State, Model> {
           ${leaves.map(
             ({ name, value }) =>
               html`<label
-                ><i>${name}</i>
+                ><i>${written(name)}</i>
                 <dh-number
-                  .label=${this.sentences('value-of', { name })}
+                  .label=${this.sentences('value-of', { name: written(name) })}
                   .value=${value}
                   @dh-input=${(event: CustomEvent<{ value: number }>) => this.#edit(name, event.detail.value)}
                   @dh-unreadable=${(event: CustomEvent<string>) => this.#complain(event.detail)}

@@ -11,6 +11,7 @@ import type { Say } from '../../language/strings.ts';
 import { powerOfTen } from '../../plot/format.ts';
 import type { LeafCheck } from './check.ts';
 import type { Passes } from './passes.ts';
+import { written } from './words.ts';
 import '../../controls/formula.ts';
 
 /** A value of the core, a double. */
@@ -68,7 +69,7 @@ export function checkPanel(passes: Passes, checks: readonly LeafCheck[], say: Sa
   const rows = checks.map(({ name, text, latex, symbolic, central, h }, index) => {
     const gradient = graph.nodes[index].gradient;
     return html`<tr>
-      <th scope="row">${name}</th>
+      <th scope="row"><i>${written(name)}</i></th>
       <td class="grad">${known ? format(gradient, 6) : '–'}</td>
       <td>
         ${
@@ -107,11 +108,10 @@ export function checkPanel(passes: Passes, checks: readonly LeafCheck[], say: Sa
 
 function verdict({ graph }: Passes, gradient: number, symbolic: number, central: number, say: Say): string {
   const digits = Number.isFinite(central) ? rightDigits(central, gradient) : 0;
-  const kinked = graph.nodes.some(({ kink }) => kink);
-  if (kinked && digits < FEW_DIGITS) return say('verdict-kink');
-  if (Number.isFinite(symbolic) && rightDigits(gradient, symbolic) < FEW_DIGITS) return say('verdict-differs');
+  const differs = digits < FEW_DIGITS || (Number.isFinite(symbolic) && rightDigits(gradient, symbolic) < FEW_DIGITS);
+  if (differs && graph.nodes.some(({ kink }) => kink)) return say('verdict-kink');
   if (!Number.isFinite(central)) return say('verdict-no-quotient');
-  return digits < FEW_DIGITS ? say('verdict-differs') : say('verdict-agree', { digits: Math.min(digits, 15) });
+  return differs ? say('verdict-differs') : say('verdict-agree', { digits: Math.min(digits, 15) });
 }
 
 export interface Rule extends LocalRules {

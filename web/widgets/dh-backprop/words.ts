@@ -18,6 +18,15 @@ const DIGITS = 4;
 const number = (value: number): string => numberLatex(value, DIGITS);
 const equals = (value: number): string => `${Number.isNaN(value) ? '=' : equalsLatex(value, DIGITS)} ${number(value)}`;
 
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** Names as they are written: w1 becomes w₁. */
+export const written = (text: string): string =>
+  text.replace(/(?<![a-zA-Z])([a-zA-Z])(\d+)/g, (_, letter: string, digits: string) => letter + [...digits].map((digit) => SUBSCRIPTS[Number(digit)]).join('')); // prettier-ignore
+
+/** A number after a times sign. */
+const factor = (value: number): string => (value < 0 ? `(${format(value)})` : format(value));
+
 const constant = (node: TapeNode): string =>
   node.value === Math.E ? 'e' : node.value === Math.PI ? 'π' : format(node.value);
 
@@ -25,7 +34,7 @@ const constant = (node: TapeNode): string =>
 export function labelOf(graph: Graph, index: number): string {
   const node = graph.nodes[index];
   const { op, operands } = node;
-  if (op === 'variable') return node.text;
+  if (op === 'variable') return written(node.text);
   const [first, second] = operands.map((operand) => graph.nodes[operand]).map((each) => (each.op === 'number' ? each : undefined)); // prettier-ignore
   if (op === 'negate') return '−□';
   if (op === 'power') {
@@ -45,7 +54,7 @@ const SPEAKABLE = 24;
 /** What a node is called in sentences. */
 export function nameOf(graph: Graph, index: number, say: Say): string {
   const { text } = graph.nodes[index];
-  if (text !== '' && text.length <= SPEAKABLE) return plainMath(text);
+  if (text !== '' && text.length <= SPEAKABLE) return written(plainMath(text));
   const same = graph.calculations.filter((other) => labelOf(graph, other) === labelOf(graph, index));
   const values = { label: labelOf(graph, index), count: same.indexOf(index) + 1 };
   return say(same.length > 1 ? 'node-counted' : 'node', values);
@@ -198,16 +207,16 @@ export function sentenceOf(passes: Passes, say: Say): string {
     return [told, note].filter(Boolean).join(' ');
   }
   const edges = graph.edges.filter(({ to }) => to === current);
-  const passedOn = edges.map((edge) =>
-    say('passes-on', {
+  const shares = edges.map((edge) =>
+    say('share', {
       operand: nameOf(graph, edge.from, say),
       gradient: format(node.gradient),
-      slope: format(node.slopes[edge.slot]),
+      slope: factor(node.slopes[edge.slot]),
       amount: format(given(graph, edge)),
     }),
   );
-  const turn = position - calculations.length - 1;
-  const told = [say('back-step', { step: turn, steps: calculations.length, name }), ...passedOn].join(' ');
+  const counts = { step: position - calculations.length - 1, steps: calculations.length, name };
+  const told = say('back-step', { ...counts, shares: shares.join(say('and')) });
   const sums = [...new Set(edges.map(({ from }) => from))].flatMap((from) => {
     const arrived = passes.arrived(from)!;
     if (arrived.parts.length < 2 || !arrived.whole) return [];
@@ -226,7 +235,7 @@ const sumOf = (parts: readonly number[]): string =>
   parts.map((part, index) => (index > 0 && part < 0 ? `(${format(part)})` : format(part))).join(' + ');
 
 const leafList = ({ names, nodes }: Graph): string =>
-  names.map((name, index) => `${name} = ${format(nodes[index].value)}`).join(', ');
+  names.map((name, index) => `${written(name)} = ${format(nodes[index].value)}`).join(', ');
 
 function quizSentence(passes: Passes, say: Say): string {
   const { graph, asked, position, questions, right } = passes;
