@@ -22,7 +22,9 @@ export const equalsLatex = (value: number, digits = 6): string =>
 
 /** A formula with a number for one of its variables. */
 export const putIn = (latex: string, variable: string, value: number): string =>
-  latex.replace(/\\operatorname\{[^}]*\}|\\[a-zA-Z]+|[a-zA-Z]/g, (token) => (token === variable ? `(${numberLatex(value)})` : token));
+  latex.replace(/\\operatorname\{[^}]*\}|\\[a-zA-Z]+|[a-zA-Z]/g, (token) =>
+    token === variable ? `(${numberLatex(value)})` : token,
+  );
 
 /** What equals what, line by line, aligned at the sign that each line but the first begins with. */
 export const alignedLatex = (left: string, ...lines: readonly string[]): string =>

@@ -85,7 +85,7 @@ export function checkPanel(passes: Passes, checks: readonly LeafCheck[], say: Sa
       <td>${known ? verdict(passes, gradient, symbolic, central, say) : nothing}</td>
     </tr>`;
   });
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('check')}>
     <table class="check">
       <caption>
         ${say(known ? 'check' : graph.broken === undefined ? 'check-later' : 'check-broken')}
@@ -131,7 +131,7 @@ export function rulesPanel(
     <summary>${say('rules')}</summary>
     ${
       rules
-        ? html`<div class="scroll">
+        ? html`<div class="scroll" tabindex="0" role="group" aria-label=${say('rules')}>
             <table>
               <caption>
                 ${say('rules-caption')}
@@ -225,9 +225,6 @@ export const panelStyles = css`
   .check td:last-child {
     white-space: normal;
     min-width: 8rem;
-  }
-  .check .derived {
-    max-width: 18rem;
   }
   .grad {
     color: var(--dh-gradient);
