@@ -198,7 +198,9 @@ export const panelStyles = css`
   .bar.training::after {
     background: var(--dh-gradient);
   }
+  /* Positioned, so that what KaTeX hides for screen readers scrolls along. */
   .scroll {
+    position: relative;
     overflow-x: auto;
   }
   table {
