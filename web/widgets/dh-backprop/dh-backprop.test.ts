@@ -36,6 +36,7 @@ test('gradients are those of closed forms, a shared node among them', async ({ p
 });
 
 test('the loss of a small network, against formulas written out', async ({ page }) => {
+  test.slow();
   const figure = await open(page);
   const [x, t, w, b, v] = [1.5, 1, [0.8, -0.5], [-0.4, 0.3], [1.2, -0.7]];
   const unit: Record<string, [(sum: number) => number, (sum: number) => number]> = {
