@@ -41,7 +41,8 @@ print(f"density_at_1 = {normal_density(1):.6f}")
 # [region units]
 print(f"density_metres = {normal_density(1.70, 1.70, 0.07):.3f}")
 print(f"density_centimetres = {normal_density(170, 170, 7):.5f}")
-print(f"one_centimetre = {normal_cumulative(1.705, 1.70, 0.07) - normal_cumulative(1.695, 1.70, 0.07):.4f}")
+near = normal_cumulative(1.705, 1.70, 0.07) - normal_cumulative(1.695, 1.70, 0.07)
+print(f"one_centimetre = {near:.4f}")
 # [endregion]
 
 # [region draws]
