@@ -140,20 +140,22 @@ export class Lab implements Stepper {
     const signal = this.#renewed();
     let { step, batchesPerEpoch } = this.#progress!;
     const goal = epoch * batchesPerEpoch;
-    let piece = 8;
+    let piece = 16;
+    let from: { step: number; time: number } | undefined;
     try {
       while (step < goal && !signal.aborted) {
         const until = Math.max(goal, this.goesOn() ? this.limit * batchesPerEpoch : 0);
         this.#say('training', step / until, (until - step) * this.#pace);
-        const began = performance.now();
         const next = Math.min(step + piece, goal);
         this.#progress = await training.seek(next);
-        const took = performance.now() - began;
         if (this.#progress.step < next || this.#progress.outcome === 'diverged') break;
-        const pace = took / (next - step);
-        this.#pace = Number.isNaN(this.#pace) ? pace : 0.8 * this.#pace + 0.2 * pace;
-        piece = Math.max(1, Math.min(2 * piece, Math.round(SLICE / this.#pace)));
+        // As long as the core itself takes: what a busy page adds does not become less by smaller pieces.
+        const pace = Math.max(this.#progress.milliseconds / (next - step), 0.001);
+        piece = Math.max(1, Math.min(4 * piece, Math.round(SLICE / pace)));
         step = next;
+        // The first piece takes longer, since its code is still being made fast.
+        if (from) this.#pace = (performance.now() - from.time) / (step - from.step);
+        from ??= { step, time: performance.now() };
       }
       if (step > goal) this.#progress = await training.seek(goal);
       else if (signal.aborted && this.#progress!.batch > 0)

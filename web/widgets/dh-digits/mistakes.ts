@@ -32,6 +32,7 @@ export const mistakeStyles = css`
     list-style: none;
   }
   .mistakes li button {
+    position: relative;
     display: grid;
     width: 100%;
     height: auto;
@@ -92,11 +93,11 @@ export function mistakes(of: {
                     type="button"
                     tabindex=${index === current ? 0 : -1}
                     aria-pressed=${image === state.image}
-                    aria-label=${say('mistake', { digit, taken, sure: percent(sure) })}
                     @click=${() => choose(image)}
                   >
                     <canvas aria-hidden="true" ${bitmap(pictureIn(images, image), 'ink')}></canvas>
-                    <span aria-hidden="true">${digit} → ${taken}</span>
+                    <span>${digit} → ${taken}</span>
+                    <span class="hidden-visually">${say('mistake', { digit, taken, sure: percent(sure) })}</span>
                   </button>
                 </li>`,
             )}
