@@ -92,7 +92,8 @@ async function install() {
   const wanted = await wishes();
   for (const name of await caches.keys()) {
     if (!name.startsWith(PREFIX) || name === CACHE || name === WISHES) continue;
-    for (const { url } of await (await caches.open(name)).keys()) if (isAskedFor(url)) wanted.add(new URL(url).pathname);
+    for (const { url } of await (await caches.open(name)).keys())
+      if (isAskedFor(url)) wanted.add(new URL(url).pathname);
   }
   const paths = wanted.has(WHOLE) ? FILES.keys() : [...wanted].filter((path) => FILES.has(path));
   await each(paths, (path) => tried(() => keep(cache, path)));
