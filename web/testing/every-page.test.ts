@@ -20,9 +20,14 @@ test.use({ serviceWorkers: 'block' });
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
 type Width = keyof typeof SIZES;
 
-/** Without a budget of their own lessons have 300 kB. Those that need little of the core are to stay light; one trains networks on generated data. */
+/**
+ * Without a budget of their own lessons have 300 kB. Three have a little more, since what many figures share has grown with their number, and one
+ * of these trains networks on generated data; those that need little of the core are to stay light.
+ */
 const BUDGETS: Record<string, number> = {
-  'neural-networks/training': 313_000,
+  'gentle-descent/gradient-vector': 303_000,
+  'descent-on-data/limits-of-descent': 301_000,
+  'neural-networks/training': 316_000,
   'descent-on-data/pseudo-inverse': 270_000,
   'descent-on-data/regression-by-descent': 270_000,
   'descent-on-data/stochastic-descent': 270_000,

@@ -49,7 +49,7 @@ export function confusionTable(say: Say, { metrics }: Look) {
       ${count === 0 ? '·' : count}
     </td>`;
   };
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('confusion')}>
     <table class="confusion" data-part="confusion">
       <caption>
         ${say('confusion')}
