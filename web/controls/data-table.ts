@@ -137,8 +137,9 @@ export class DataTable extends LitElement {
       typeof value === 'string' ? value : formatNumber(value, { digits: column.digits ?? 5, words: numberWords() });
     const explanation = column.explain?.(row);
     if (!explanation) return text;
-    // The keyboard goes from the table to the numbers of the current row.
-    const reached = row === (this.table.current ?? 0) ? 0 : -1;
+    // The keyboard goes from the table to the numbers of the current row, where there is one, or else to all.
+    const { current } = this.table;
+    const reached = current === undefined || row === current ? 0 : -1;
     return html`<button type="button" tabindex=${reached} ${explained(explanation)}>${text}</button>`;
   }
 

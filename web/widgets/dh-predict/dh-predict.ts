@@ -7,7 +7,6 @@ import { getCore } from '../../core/core.ts';
 import { formatNumber } from '../../plot/format.ts';
 import { checkFormStyles } from '../../tasks/check-styles.ts';
 import { CheckElement, figureOf } from '../../tasks/check-element.ts';
-import '../../tasks/answer-field.ts';
 import { isNear, isSameSet } from '../../tasks/grading.ts';
 import { translator } from '../../language/language.ts';
 import { OptionList } from '../../tasks/options.ts';
@@ -49,6 +48,7 @@ export class Predict extends CheckElement {
     super.connectedCallback();
     if (this.#options) return;
     this.#options = new OptionList(this, () => (this.verdict = ''));
+    if (!this.#options.exists) void import('../../tasks/answer-field.ts');
     const answer = this.saved?.answer;
     if (typeof answer === 'string') this.#typed = answer;
     else this.#options.choose(answer ?? []);
