@@ -34,6 +34,9 @@ function linksTo(html: string, figure: string): string[] {
   return [...new Set(links.filter((link) => link.startsWith(`#${figure}?`)))];
 }
 
+/** How long a figure may compute, in ms: one trains a network on real images. */
+const LONG = 120_000;
+
 /** The facts once they rest: some figures go on computing after their state is shown. */
 async function resting(figure: Locator): Promise<Facts> {
   let before = '';
@@ -45,7 +48,7 @@ async function resting(figure: Locator): Promise<Facts> {
         found = await facts(figure);
         return (before = JSON.stringify(found)) === last;
       },
-      { intervals: [100, 200, 400], timeout: 30_000 },
+      { intervals: [100, 200, 400], timeout: LONG },
     )
     .toBe(true);
   return found!;
@@ -72,7 +75,7 @@ for (const { address, html } of lessons.filter(({ address }) => address.startsWi
   const tasks = reachTasks(html);
   if (!tasks.length) continue;
   test(`/${address}: goals are met by their solutions, and by nothing that is given`, async ({ page }) => {
-    test.slow();
+    test.setTimeout(5 * LONG);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(address);
     await allReady(page);
@@ -97,7 +100,7 @@ for (const { address, html } of lessons.filter(({ address }) => address.startsWi
       for (const { name, goal, solvedBy } of own) {
         await follow(page, figure, solvedBy);
         await expect
-          .poll(async () => meetsGoal(await facts(figure), goal!), { message: `${name}: ${solvedBy}`, timeout: 30_000 })
+          .poll(async () => meetsGoal(await facts(figure), goal!), { message: `${name}: ${solvedBy}`, timeout: LONG })
           .toBe(true);
       }
     }
