@@ -12,11 +12,12 @@ export const rule: Rule = {
       for (const name of [`${tag}.ts`, `${tag}.test.ts`, 'strings.json']) {
         if (!tree.files.includes(`${home}/${name}`)) problems.push(`${home}: ${name} is missing`);
       }
-      if (!tree.files.includes(`${home}/strings.json`)) continue;
-      const strings = JSON.parse(read(tree, `${home}/strings.json`)) as Record<string, Record<string, string>>;
-      const [ko, en] = ['ko', 'en'].map((language) => Object.keys(strings[language] ?? {}));
-      for (const key of ko) if (!en.includes(key)) problems.push(`${home}/strings.json: en has no "${key}"`);
-      for (const key of en) if (!ko.includes(key)) problems.push(`${home}/strings.json: ko has no "${key}"`);
+      for (const file of tree.files.filter((name) => name.startsWith(`${home}/`) && name.endsWith('strings.json'))) {
+        const strings = JSON.parse(read(tree, file)) as Record<string, Record<string, string>>;
+        const [ko, en] = ['ko', 'en'].map((language) => Object.keys(strings[language] ?? {}));
+        for (const key of ko) if (!en.includes(key)) problems.push(`${file}: en has no "${key}"`);
+        for (const key of en) if (!ko.includes(key)) problems.push(`${file}: ko has no "${key}"`);
+      }
     }
     return problems;
   },

@@ -3,7 +3,7 @@
  * other characters, which are mostly Hangul. Both hold the weights from regular to bold. Cut fonts are kept in build/fonts by their content.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import subsetFont from 'subset-font';
@@ -22,7 +22,10 @@ const LATIN =
 /** Strings that scripts put on a page: those of its own widgets, and those all widgets share. */
 function scriptText(html: string, language: string, widgets: string): string {
   const tags = new Set([...html.matchAll(/<(dh-[\w-]+)/g)].map((match) => match[1]));
-  const own = [...tags].map((tag) => join(widgets, tag, 'strings.json'));
+  const own = [...tags]
+    .filter((tag) => existsSync(join(widgets, tag)))
+    .flatMap((tag) => readdirSync(join(widgets, tag)).map((name) => join(widgets, tag, name)))
+    .filter((path) => path.endsWith('strings.json'));
   const shared = tags.size ? ['strings.json', 'errors.json'].map((name) => join(widgets, '../language', name)) : [];
   return [...own, ...shared]
     .filter((path) => existsSync(path))

@@ -39,7 +39,7 @@ interface Owner {
   /** Called once a stroke has put its points, and whenever it has taken some away; resolves when they are shown so. */
   change(points: Points): Promise<unknown>;
   /** Called when another tool is in hand. */
-  taken(): void;
+  shown(): void;
 }
 
 export class Brush {
@@ -73,7 +73,7 @@ export class Brush {
     this.#tool = tool;
     this.#plot.root.style.touchAction = tool === undefined ? '' : 'none';
     this.#plot.root.style.cursor = tool === undefined ? '' : 'crosshair';
-    this.#owner.taken();
+    this.#owner.shown();
   }
 
   #begin(event: PointerEvent): void {

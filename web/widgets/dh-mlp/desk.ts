@@ -1,19 +1,17 @@
 /** What stands below the figure and in the card of a unit: it is not seen at first, so its code comes later. */
 import { translator } from '../../language/strings.ts';
 import type { Say } from '../../language/strings.ts';
-import { brushStyles } from './brush.ts';
 import { controlStyles } from './controls.ts';
 import strings from './desk-strings.json' with { type: 'json' };
 import { keptStyles } from './kept-runs.ts';
 import { numberStyles } from './numbers.ts';
 import { cardStyles } from './unit-card.ts';
 
-export { Brush } from './brush.ts';
 export { runDetails } from './details.ts';
 export { panels } from './panels.ts';
 export { unitCard } from './unit-card.ts';
 
-export const styles = [controlStyles, brushStyles, cardStyles, numberStyles, keptStyles];
+export const styles = [controlStyles, cardStyles, numberStyles, keptStyles];
 
 const own = translator(strings);
 

@@ -13,7 +13,6 @@ import type { Table } from '../../controls/table.ts';
 import { NetworkDiagram, diagramStyles } from '../../figures/networks/diagram.ts';
 import type { EdgeId, UnitId } from '../../figures/networks/layout.ts';
 import { format } from '../../language/strings.ts';
-import type { Say } from '../../language/strings.ts';
 import { save } from '../../widget/save.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { Widget } from '../../widget/widget.ts';
@@ -28,6 +27,7 @@ import { modelFor } from './model.ts';
 import type { Model, State } from './model.ts';
 import { FEATURE_LABELS, Names } from './names.ts';
 import { ownPoints } from './samples.ts';
+import type { OwnPoints } from './own-points.ts';
 import { OutputMap } from './output-map.ts';
 import { groundOf, readoutOf } from './pointed.ts';
 import { historyTable, report } from './report.ts';
@@ -35,7 +35,6 @@ import strings from './strings.json' with { type: 'json' };
 import { layoutStyles } from './styles.ts';
 import { UNIT_CELLS } from './view.ts';
 import type { Look } from './view.ts';
-import type { TableEditor } from './table-editor.ts';
 import { sentence } from './words.ts';
 
 export class Playground extends Widget<State, Model> {
@@ -52,10 +51,9 @@ export class Playground extends Widget<State, Model> {
   /** What was drawn last, so that frames in which nothing is new cost nothing. */
   #drawn: readonly unknown[] = [];
   #kept: KeptRun[] = [];
-  /** What points are drawn with; made anew with the plots. */
-  #brush: Desk.Brush | undefined;
-  #table: TableEditor | undefined;
-  #tableArriving: Promise<void> | undefined;
+  /** What draws and reads own points, once its code is there. */
+  #own: OwnPoints | undefined;
+  #ownArriving: Promise<void> | undefined;
   /** The unit whose card is open. */
   #open: UnitId | undefined;
   /** What the pointer is on. */
@@ -115,7 +113,6 @@ export class Playground extends Widget<State, Model> {
 
   protected setUp(root: ShadowRoot): Plot[] {
     this.#drawn = [];
-    this.#brush = undefined;
     const say = this.sentences;
     const place = (name: string) => root.querySelector(`.${name}`)!;
     const diagram = new NetworkDiagram(place('network'), {
@@ -150,7 +147,7 @@ export class Playground extends Widget<State, Model> {
     const { diagram, map, losses } = this.#plots!;
     const { samples, view, inputs } = model;
     const look = view?.look;
-    if (state.data !== 'own') this.#brush?.take(undefined);
+    if (state.data !== 'own') this.#own?.leave();
     const drawn = [model, look, state.discrete, state.showTest, state.logLoss, state.probe, this.#pointed, this.#kept];
     if (drawn.every((value, index) => value === this.#drawn[index])) return;
     this.#drawn = drawn;
@@ -268,35 +265,29 @@ export class Playground extends Widget<State, Model> {
       errorOf: (...keys) => this.errorOf(...keys),
       faulty: (key) => this.problems[key]?.parameter,
       propose: (patch) => void this.propose(patch),
-      ownPoints: (say) => [this.#brushOn(desk).controls(say, state), this.#tableControls(say, state)],
+      ownPoints: () => this.#ownPointControls(state),
       unreadable: this.#unreadable,
       complain: (sentence) => this.#complain(sentence),
     });
   }
 
-  /** The brush for own points, which lies on the plane from the first time that it is asked for. */
-  #brushOn({ Brush }: typeof Desk): Desk.Brush {
-    return (this.#brush ??= new Brush(this.#plots!.map.plot, {
-      points: () => this.state.points,
-      change: (points) => this.propose({ points }),
-      taken: () => this.requestUpdate(),
-    }));
-  }
-
-  /** The table of own points comes when it is first asked for: few readers bring one. */
-  #tableControls(say: Say, state: State): unknown {
-    const [root, change] = [this.renderRoot as ShadowRoot, (points: State['points']) => void this.propose({ points })];
-    this.#tableArriving ??= import('./table-editor.ts').then(
-      ({ TableEditor }) => {
-        this.#table = new TableEditor({ root, change, shown: () => this.requestUpdate() });
+  #ownPointControls(state: State): unknown {
+    this.#ownArriving ??= import('./own-points.ts').then(
+      ({ OwnPoints }) => {
+        this.#own = new OwnPoints({
+          root: this.renderRoot as ShadowRoot,
+          points: () => this.state.points,
+          change: (points) => this.propose({ points }),
+          shown: () => this.requestUpdate(),
+        });
         this.requestUpdate();
       },
       (error: unknown) => {
-        this.#tableArriving = undefined;
-        console.error('The table could not be loaded.', error);
+        this.#ownArriving = undefined;
+        console.error('What draws points could not be loaded.', error);
       },
     );
-    return this.#table?.controls(say, state) ?? nothing;
+    return this.#own?.controls(this.#plots!.map.plot, state) ?? nothing;
   }
 
   protected details({ view }: Model, state: State) {

@@ -23,7 +23,7 @@ interface Desk {
   faulty(key: string): string | undefined;
   propose(patch: Partial<State>): void;
   /** The controls for own points. */
-  ownPoints(say: Say): unknown;
+  ownPoints(): unknown;
   unreadable: string;
   complain(sentence: string): void;
 }
@@ -58,7 +58,7 @@ const dataEntries = (desk: Desk): (Entry | false)[] => {
     (state.data === 'spiral' || state.data === 'clusters') && ['classes', () => control('classes')],
     generated && ['size', () => control('size')],
     generated && ['noise', () => control('noise')],
-    !generated && ['points', () => desk.ownPoints(say)],
+    !generated && ['points', () => desk.ownPoints()],
     ['test', () => control('test')],
     generated && [
       'dataSeed',

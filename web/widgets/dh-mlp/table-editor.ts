@@ -15,7 +15,7 @@ import '../../controls/toggle.ts';
 /** Longer texts are more than points of the plane, and would hold the page up. */
 const MOST_BYTES = 2e6;
 
-const tableStyles = css`
+export const tableStyles = css`
   [data-part='table-editor'] textarea {
     font: inherit;
     font-family: var(--dh-mono);
@@ -45,9 +45,7 @@ const tableStyles = css`
 `;
 
 interface Owner {
-  /** Where the styles go. */
-  root: ShadowRoot;
-  change(points: State['points']): void;
+  change(points: State['points']): Promise<unknown>;
   /** Called when there is something else to show. */
   shown(): void;
 }
@@ -64,7 +62,6 @@ export class TableEditor {
 
   constructor(owner: Owner) {
     this.#owner = owner;
-    owner.root.adoptedStyleSheets.push(tableStyles.styleSheet!);
   }
 
   #forget(): void {
@@ -113,7 +110,7 @@ export class TableEditor {
 
   #take(points: State['points']): void {
     this.#forget();
-    this.#owner.change(points);
+    void this.#owner.change(points);
     this.#owner.shown();
   }
 
