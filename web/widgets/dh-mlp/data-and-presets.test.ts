@@ -4,6 +4,7 @@ import { bringIntoView, button, facts, setState, settled, status } from '../../t
 import { open, report, show, unit } from '../../testing/playground.ts';
 
 test('points are drawn and erased on the plane by mouse, and put at the marked point by keyboard', async ({ page }) => {
+  test.slow();
   const figure = await open(page);
   await show(page, figure);
   const points = async () => (await facts(figure)).state.points as number[][];
@@ -79,6 +80,7 @@ test('points are drawn and erased on the plane by mouse, and put at the marked p
 test('points are typed, pasted or opened as a table, with classes by name; nothing changes until they are taken', async ({
   page,
 }) => {
+  test.slow();
   const figure = await open(page);
   await show(page, figure);
   await setState(figure, { data: 'own', points: [[1, -2, 0], [3, 4, 1]] }); // prettier-ignore
