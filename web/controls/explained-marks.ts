@@ -3,7 +3,7 @@ import { setAttributes, svgElement } from '../plot/svg.ts';
 import type { Plot } from '../plot/plot.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explain.ts';
-import { nearestByKey } from './nearest.ts';
+import { focusByKey } from './nearest.ts';
 
 /** Where a mark is, in data coordinates. */
 export type MarkPlace =
@@ -89,10 +89,6 @@ export class ExplainedMarks {
   }
 
   #key(event: KeyboardEvent): void {
-    const nearest = nearestByKey(event.key, [...this.#group.children], this.#current);
-    if (nearest === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    (this.#group.children[nearest] as SVGElement).focus();
+    focusByKey(event, [...this.#group.children] as SVGElement[], this.#current);
   }
 }

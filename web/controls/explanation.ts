@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { icons } from './icons.ts';
 import { placeBeside } from './placing.ts';
-import { baseStyles, controlStyles } from './styles.ts';
+import { baseStyles, controlStyles, floating } from './styles.ts';
 import { say } from '../language/strings.ts';
 import './formula.ts';
 
@@ -26,19 +26,7 @@ export class ExplanationPanel extends LitElement {
     controlStyles,
     css`
       [popover] {
-        position: fixed;
-        inset: auto;
-        margin: 0;
-        width: max-content;
-        max-width: min(26rem, calc(100vw - 1rem));
-        max-height: calc(100vh - 1rem);
-        overflow: auto;
-        padding: var(--space-2) var(--space-3) var(--space-3);
-        border: 1px solid var(--dh-line);
-        border-radius: var(--dh-radius);
-        background: var(--dh-paper);
-        color: var(--dh-ink);
-        box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
+        ${floating}
       }
       .head {
         display: flex;

@@ -1,7 +1,26 @@
 /** Where an arrow key leads among targets that lie anywhere, such as the bars and points of a plot. */
 
+/** Moves the focus by an arrow key from the target that has it to the nearest of the others; whoever holds them need not see the key any more. */
+export function focusByKey(
+  event: KeyboardEvent,
+  targets: readonly (HTMLElement | SVGElement)[],
+  current: number,
+): void {
+  const nearest = nearestByKey(event.key, targets, current);
+  if (nearest === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  targets[nearest].focus();
+}
+
+/** The same for a group of buttons that listens to their keys. */
+export function focusButtonByKey(event: KeyboardEvent): void {
+  const buttons = [...(event.currentTarget as Element).querySelectorAll('button')];
+  focusByKey(event, buttons, buttons.indexOf(event.target as HTMLButtonElement));
+}
+
 /** The index of the target that is nearest in the direction of an arrow key; the present one where there is none, undefined for other keys. */
-export function nearestByKey(key: string, targets: readonly Element[], current: number): number | undefined {
+function nearestByKey(key: string, targets: readonly Element[], current: number): number | undefined {
   const direction = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
   if (!direction) return undefined;
   const centres = targets.map((target) => {

@@ -219,14 +219,8 @@ export const widgetStyles = [
   `,
 ];
 
-/** Of figures with several plots: those in `.side-by-side` in two columns, the controls below them in `--control-columns`. */
-export const sideBySideStyles = css`
-  @container (min-width: 36rem) {
-    .side-by-side {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-    }
-  }
+/** Of wide figures: the controls below the plots, in `--control-columns`. */
+export const controlsBelowStyles = css`
   @container (min-width: 45rem) {
     .frame {
       grid-template-columns: minmax(0, 1fr);
@@ -238,4 +232,32 @@ export const sideBySideStyles = css`
       grid-template-columns: repeat(var(--control-columns), minmax(0, 1fr));
     }
   }
+`;
+
+/** Of figures with several plots: those in `.side-by-side` in two columns, the controls below them. */
+export const sideBySideStyles = css`
+  @container (min-width: 36rem) {
+    .side-by-side {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  ${controlsBelowStyles}
+`;
+
+/** A panel that stands over the page beside what it belongs to (`placeBeside`): the declarations of its rule. */
+export const floating = css`
+  position: fixed;
+  inset: auto;
+  margin: 0;
+  width: max-content;
+  max-width: min(26rem, calc(100vw - 1rem));
+  max-height: calc(100vh - 1rem);
+  overflow: auto;
+  padding: var(--space-2) var(--space-3) var(--space-3);
+  border: 1px solid var(--dh-line);
+  border-radius: var(--dh-radius);
+  background: var(--dh-paper);
+  color: var(--dh-ink);
+  box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
 `;

@@ -2,9 +2,9 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
-/** How much more than the room kept for it a figure may take, in px, and how much less: states and languages differ by a line of text or three. */
+/** How much more than the room kept for it a figure may take, in px, and how much less: states and languages differ by a line of text. */
 const MORE = 8;
-const LESS = 64;
+const LESS = 40;
 const LARGEST_SHIFT = 0.02;
 
 declare global {

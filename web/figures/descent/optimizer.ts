@@ -93,10 +93,12 @@ export function catalogControls(of: {
   options: Readonly<Record<string, number>>;
   error: string;
   faulty: string | undefined;
+  /** The slider of an option, where it is not simply the whole of its range. */
+  sliderOf?(spec: OptionSpec): NumberField;
   choose(id: string): void;
   set(options: Readonly<Record<string, number>>): void;
 }) {
-  const { part, options } = of;
+  const { part, options, sliderOf = fieldOf } = of;
   const entry = of.entries.find(({ id }) => id === of.chosen);
   return html`<dh-choice
       data-part=${part}
@@ -106,7 +108,7 @@ export function catalogControls(of: {
       @dh-input=${({ detail }: CustomEvent<{ value: string }>) => of.choose(detail.value)}
     ></dh-choice>
     ${(entry ? ownSpecs(entry) : []).map((spec) =>
-      controlFor(fieldOf(spec), {
+      controlFor(sliderOf(spec), {
         part,
         label: labelOf(spec),
         value: options[spec.id] ?? spec.default,

@@ -1,6 +1,6 @@
 /** A network as a picture: a small map of what every unit gives over the plane, and lines as thick as the weights are large. */
 import { css } from 'lit';
-import { nearestByKey } from '../../controls/nearest.ts';
+import { focusByKey } from '../../controls/nearest.ts';
 import type { LayerLayout } from '../../core/training/types.ts';
 import { cssColour, palette } from '../../plot/colour.ts';
 import type { Rgb } from '../../plot/colour.ts';
@@ -125,12 +125,9 @@ export class NetworkDiagram {
     this.#targets.addEventListener('focusout', () => this.#options.point(undefined));
     this.#targets.addEventListener('keydown', (event) => {
       const index = indexOf(event);
-      if (event.key === 'Enter' || event.key === ' ') choose(index);
-      else {
-        const next = nearestByKey(event.key, [...this.#targets.children], index);
-        if (next === undefined) return;
-        (this.#targets.children[next] as SVGElement).focus();
-      }
+      if (event.key !== 'Enter' && event.key !== ' ')
+        return focusByKey(event, [...this.#targets.children] as SVGElement[], index);
+      choose(index);
       event.preventDefault();
       event.stopPropagation();
     });

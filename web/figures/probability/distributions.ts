@@ -8,7 +8,6 @@ import type {
   DistributionOption,
 } from '../../core/probability/types.ts';
 import type { Remote } from '../../core/types.ts';
-import { named } from '../../controls/choice.ts';
 import { controlFor } from '../../controls/controls.ts';
 import { FieldError } from '../../fields/field-error.ts';
 import { problemOf } from '../../fields/fields.ts';
@@ -17,8 +16,8 @@ import { problemFrom } from '../../fields/problem.ts';
 import { language } from '../../language/language.ts';
 import { plainSymbol } from '../../language/latex.ts';
 import { formatNumber } from '../../plot/format.ts';
+import { catalogControls } from '../descent/optimizer.ts';
 import { distributionFields } from './distribution-fields.ts';
-import '../../controls/choice.ts';
 
 export interface DistributionState {
   distribution: string;
@@ -126,33 +125,28 @@ export function distributionControls(of: {
 }) {
   const { state, labels, errors, propose, part = 'distribution' } = of;
   const entry = of.entries.find(({ id }) => id === state.distribution);
-  return html`<dh-choice
-      data-part=${part}
-      .label=${labels.distribution}
-      .value=${state.distribution}
-      .options=${named(of.entries)}
-      @dh-input=${({ detail }: CustomEvent<{ value: string }>) => propose({ distribution: detail.value })}
-    ></dh-choice>
-    ${(entry?.options ?? []).map((option) =>
-      controlFor(fieldOf(option), {
-        part,
-        label: labelOf(option),
-        value: state.options[option.id] ?? option.default,
-        error: errors.faulty === labelOf(option) ? errors.options : '',
-        position: undefined,
-        change: (value) => propose({ options: { ...state.options, [option.id]: value as number } }),
-      }),
-    )}
-    ${
-      entry?.weights
-        ? controlFor(distributionFields.weights as ListField, {
-            part,
-            label: labels.weights,
-            value: state.weights,
-            error: errors.weights,
-            position: undefined,
-            change: (value) => propose({ weights: value as number[] }),
-          })
-        : nothing
-    }`;
+  return html`${catalogControls({
+    part,
+    label: labels.distribution,
+    entries: of.entries,
+    chosen: state.distribution,
+    options: state.options,
+    error: errors.options,
+    faulty: errors.faulty,
+    sliderOf: fieldOf,
+    choose: (distribution) => propose({ distribution }),
+    set: (options) => propose({ options }),
+  })}
+  ${
+    entry?.weights
+      ? controlFor(distributionFields.weights as ListField, {
+          part,
+          label: labels.weights,
+          value: state.weights,
+          error: errors.weights,
+          position: undefined,
+          change: (value) => propose({ weights: value as number[] }),
+        })
+      : nothing
+  }`;
 }

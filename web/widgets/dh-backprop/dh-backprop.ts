@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { controlsBelowStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
 import { getCore } from '../../core/core.ts';
 import type { ReportOf } from '../../fields/facts.ts';
@@ -56,6 +57,7 @@ export class BackpropFigure extends Widget<State, Model> {
   static strings = strings;
   static styles = [
     Widget.styles,
+    controlsBelowStyles,
     graphStyles,
     panelStyles,
     css`
@@ -94,17 +96,6 @@ export class BackpropFigure extends Widget<State, Model> {
       }
       .quiz input {
         width: 8rem;
-      }
-      @container (min-width: 45rem) {
-        .frame {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: none;
-        }
-        .controls {
-          grid-column: 1;
-          grid-row: auto;
-          grid-template-columns: repeat(var(--control-columns), minmax(0, 1fr));
-        }
       }
     `,
   ];

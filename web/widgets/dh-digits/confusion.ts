@@ -1,6 +1,7 @@
 /** What each digit was taken for, over the test pictures. */
 import { css, html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { confusionMatrix } from '../../figures/networks/confusion.ts';
 import type { Say } from '../../language/strings.ts';
 import { DIGITS } from './fields.ts';
 import type { Look } from './lab.ts';
@@ -50,32 +51,17 @@ export function confusionTable(say: Say, { metrics }: Look) {
     </td>`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('confusion')}>
-    <table class="confusion" data-part="confusion">
-      <caption>
-        ${say('confusion')}
-      </caption>
-      <thead>
-        <tr>
-          <td></td>
-          ${all.map((digit) => html`<th scope="col">${digit}</th>`)}
-          <th scope="col">${say('recall')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${all.map(
-          (digit) =>
-            html`<tr>
-              <th scope="row">${digit}</th>
-              ${all.map((taken) => cell(digit, taken))}
-              <td>${share(recall[digit])}</td>
-            </tr>`,
-        )}
-        <tr>
-          <th scope="row">${say('precision')}</th>
-          ${all.map((digit) => html`<td>${share(precision[digit])}</td>`)}
-          <td></td>
-        </tr>
-      </tbody>
-    </table>
+    ${confusionMatrix({
+      caption: say('confusion'),
+      corner: '',
+      names: all,
+      cell,
+      shares: {
+        recall: say('recall'),
+        precision: say('precision'),
+        recallOf: (digit) => share(recall[digit]),
+        precisionOf: (digit) => share(precision[digit]),
+      },
+    })}
   </div>`;
 }

@@ -7,12 +7,12 @@ import type { ReportOf } from '../../fields/facts.ts';
 import { onThemeChange } from '../../plot/colour.ts';
 import { formatInteger } from '../../plot/format.ts';
 import type { Plot } from '../../plot/plot.ts';
+import { Late } from '../../widget/late.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { Widget } from '../../widget/widget.ts';
 import { bars } from './bars.ts';
 import { bitmap } from './bitmap.ts';
 import { AccuracyPlot } from './curve-plot.ts';
-import type * as Desk from './desk.ts';
 import { RESTARTS, fields } from './fields.ts';
 import type { facts } from './fields.ts';
 import { modelFor } from './model.ts';
@@ -37,8 +37,7 @@ export class DigitsFigure extends Widget<State, Model> {
 
   #work: Work | undefined;
   #plot: AccuracyPlot | undefined;
-  #desk: typeof Desk | undefined;
-  #arriving: Promise<void> | undefined;
+  readonly #desk = new Late(this, () => import('./desk.ts'));
   #forgetTheme = () => {};
 
   connectedCallback(): void {
@@ -196,24 +195,8 @@ export class DigitsFigure extends Widget<State, Model> {
 
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
-  /** What is not seen at first, once its code is there. */
-  #wantDesk(): typeof Desk | undefined {
-    this.#arriving ??= import('./desk.ts').then(
-      (desk) => {
-        this.#desk = desk;
-        (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(...desk.styles.map(({ styleSheet }) => styleSheet!));
-        this.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#arriving = undefined;
-        console.error('The controls could not be loaded.', error);
-      },
-    );
-    return this.#desk;
-  }
-
   protected controls(model: Model, state: State) {
-    return this.#wantDesk()?.panels({
+    return this.#desk.wanted?.panels({
       model,
       state,
       say: this.sentences,
@@ -225,7 +208,7 @@ export class DigitsFigure extends Widget<State, Model> {
   }
 
   protected details({ lab }: Model, state: State) {
-    const desk = this.#wantDesk();
+    const desk = this.#desk.wanted;
     if (!desk || !lab.look || !lab.images) return nothing;
     const choose = (image: number) => void this.propose({ image });
     return html`${desk.mistakes({ say: this.sentences, lab, look: lab.look, images: lab.images, state, choose })}

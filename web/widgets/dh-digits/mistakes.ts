@@ -1,7 +1,7 @@
 /** The test pictures that the network reads wrongly, the pairs it confuses most often, and a way to look at each. */
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { nearestByKey } from '../../controls/nearest.ts';
+import { focusButtonByKey } from '../../controls/nearest.ts';
 import { pictureOf } from '../../figures/networks/digit-images.ts';
 import type { DigitImages } from '../../figures/networks/digit-images.ts';
 import type { Say } from '../../language/strings.ts';
@@ -83,7 +83,7 @@ export function mistakes(of: {
     ${
       shown.length === 0
         ? nothing
-        : html`<ul @keydown=${(event: KeyboardEvent) => move(event)}>
+        : html`<ul @keydown=${focusButtonByKey}>
             ${repeat(
               shown,
               ({ image }) => image,
@@ -115,14 +115,4 @@ function pairs(say: Say, { metrics }: Look): string {
     .slice(0, MOST_PAIRS);
   if (found.length === 0) return '';
   return say('pairs', { pairs: found.map((pair) => say('pair', pair)).join(', ') });
-}
-
-/** Arrow keys lead from one to the next. */
-function move(event: KeyboardEvent): void {
-  const buttons = [...(event.currentTarget as Element).querySelectorAll('button')];
-  const next = nearestByKey(event.key, buttons, buttons.indexOf(event.target as HTMLButtonElement));
-  if (next === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  buttons[next].focus();
 }

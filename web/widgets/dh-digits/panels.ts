@@ -1,26 +1,13 @@
 /** The controls in three groups: the picture, the network, how it learns. */
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { named } from '../../controls/choice.ts';
+import { group } from '../../controls/group.ts';
 import type { ControlOptions } from '../../controls/controls.ts';
 import { optimizerControls } from '../../figures/descent/optimizer.ts';
 import type { OptimizerEntry } from '../../core/optimize/types.ts';
 import type { Say } from '../../language/strings.ts';
 import type { Model, State } from './model.ts';
-
-export const panelStyles = css`
-  .group {
-    display: grid;
-    align-content: start;
-    gap: var(--space-2);
-    min-width: 0;
-  }
-  .group > .name {
-    margin: 0;
-    font-weight: 600;
-    border-block-end: 1px solid var(--dh-line);
-  }
-`;
 
 export function panels(desk: {
   model: Model;
@@ -34,25 +21,20 @@ export function panels(desk: {
 }) {
   const { model, state, say, control, errorOf, faulty, propose } = desk;
   const { catalog } = model;
-  const group = (name: string, content: unknown) =>
-    html`<section class="group" aria-label=${say(name)}>
-      <p class="name" aria-hidden="true">${say(name)}</p>
-      ${content}
-    </section>`;
   const alert = (sentence: string) => (sentence ? html`<div class="error" role="alert">${sentence}</div>` : nothing);
   return html`${group(
-    'picture-group',
+    say('picture-group'),
     html`${control('pen')} ${control('centre')} ${control('image', { hint: say('image-hint') })}
     ${control('shift', { hint: say('shift-hint') })} ${control('test')}`,
   )}
   ${group(
-    'network-group',
+    say('network-group'),
     html`${control('layers', { suggestion: 64 })}
       <div>${control('activation', { options: named(catalog.activations) })}${alert(errorOf('activation'))}</div>
       ${control('dropout')} ${control('l2')}`,
   )}
   ${group(
-    'learning-group',
+    say('learning-group'),
     html`${control('epochs')} ${control('rate')} ${control('batch')}
     ${optimizerControls({
       label: say('optimizer'),

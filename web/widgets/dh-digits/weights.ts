@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import { explained } from '../../controls/explain.ts';
 import type { Explanation } from '../../controls/explain.ts';
-import { nearestByKey } from '../../controls/nearest.ts';
+import { focusButtonByKey } from '../../controls/nearest.ts';
 import { PIXELS } from '../../figures/networks/digit-images.ts';
 import { equalsLatex, numberLatex } from '../../language/latex.ts';
 import { format } from '../../language/strings.ts';
@@ -53,7 +53,7 @@ export function weightWall(say: Say, look: Look, reading: Reading | undefined) {
   return html`<section class="wall" data-part="weights" aria-label=${say('weights')}>
     <p class="name">${say('weights')}</p>
     <p class="words">${say(hidden ? 'weights-words' : 'weights-of-digits')}</p>
-    <div class="units" role="group" aria-label=${say('weights')} @keydown=${(event: KeyboardEvent) => move(event)}>
+    <div class="units" role="group" aria-label=${say('weights')} @keydown=${focusButtonByKey}>
       ${weights.map(
         (numbers, unit) =>
           html`<button
@@ -82,13 +82,4 @@ function explain(say: Say, { parameters, layers }: Look, reading: Reading | unde
     latex: `z = \\sum_{i=1}^{${PIXELS}} w_i x_i + b ${equalsLatex(sum, 4)} ${numberLatex(sum - bias, 4)} ${bias < 0 ? '-' : '+'} ${numberLatex(Math.abs(bias), 4)} ${equalsLatex(sum, 4)} ${numberLatex(sum, 4)}`,
     text: say(hidden ? 'explain-unit' : 'explain-score', { output: format(outputs[unit]) }),
   };
-}
-
-function move(event: KeyboardEvent): void {
-  const buttons = [...(event.currentTarget as Element).querySelectorAll('button')];
-  const next = nearestByKey(event.key, buttons, buttons.indexOf(event.target as HTMLButtonElement));
-  if (next === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  buttons[next].focus();
 }

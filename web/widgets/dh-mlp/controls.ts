@@ -12,17 +12,6 @@ import '../../controls/number.ts';
 import '../../controls/toggle.ts';
 
 export const controlStyles = css`
-  .group {
-    display: grid;
-    align-content: start;
-    gap: var(--space-2);
-    min-width: 0;
-  }
-  .group > .name {
-    margin: 0;
-    font-weight: 600;
-    border-block-end: 1px solid var(--dh-line);
-  }
   .hint {
     margin: var(--space-1) 0;
     color: var(--dh-ink-soft);

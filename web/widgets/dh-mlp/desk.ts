@@ -1,4 +1,5 @@
 /** What stands below the figure and in the card of a unit: it is not seen at first, so its code comes later. */
+import { groupStyles } from '../../controls/group.ts';
 import { translator } from '../../language/strings.ts';
 import type { Say } from '../../language/strings.ts';
 import { controlStyles } from './controls.ts';
@@ -11,7 +12,7 @@ export { runDetails } from './details.ts';
 export { panels } from './panels.ts';
 export { unitCard } from './unit-card.ts';
 
-export const styles = [controlStyles, cardStyles, numberStyles, keptStyles];
+export const styles = [groupStyles, controlStyles, cardStyles, numberStyles, keptStyles];
 
 const own = translator(strings);
 

@@ -13,10 +13,10 @@ import type { Table } from '../../controls/table.ts';
 import { NetworkDiagram, diagramStyles } from '../../figures/networks/diagram.ts';
 import type { EdgeId, UnitId } from '../../figures/networks/layout.ts';
 import { format } from '../../language/strings.ts';
+import { Late } from '../../widget/late.ts';
 import { save } from '../../widget/save.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { Widget } from '../../widget/widget.ts';
-import type * as Desk from './desk.ts';
 import { lossFits } from './losses.ts';
 import { RESTARTS, fields } from './fields.ts';
 import type { facts } from './fields.ts';
@@ -27,7 +27,6 @@ import { modelFor } from './model.ts';
 import type { Model, State } from './model.ts';
 import { FEATURE_LABELS, Names } from './names.ts';
 import { ownPoints } from './samples.ts';
-import type { OwnPoints } from './own-points.ts';
 import { OutputMap } from './output-map.ts';
 import { groundOf, readoutOf } from './pointed.ts';
 import { historyTable, report } from './report.ts';
@@ -45,15 +44,20 @@ export class Playground extends Widget<State, Model> {
   readonly #file = new ModelFile();
   protected readonly plan = modelFor(this.#file);
 
-  #desk: typeof Desk | undefined;
-  #arriving: Promise<void> | undefined;
+  readonly #desk = new Late(this, () => import('./desk.ts'));
   #plots: { diagram: NetworkDiagram; map: OutputMap; losses: LossPlot } | undefined;
   /** What was drawn last, so that frames in which nothing is new cost nothing. */
   #drawn: readonly unknown[] = [];
   #kept: KeptRun[] = [];
-  /** What draws and reads own points, once its code is there. */
-  #own: OwnPoints | undefined;
-  #ownArriving: Promise<void> | undefined;
+  /** What draws and reads own points. */
+  readonly #own = new Late(this, async () => {
+    const { OwnPoints } = await import('./own-points.ts');
+    return new OwnPoints({
+      points: () => this.state.points,
+      change: (points) => this.propose({ points }),
+      shown: () => this.requestUpdate(),
+    });
+  });
   /** The unit whose card is open. */
   #open: UnitId | undefined;
   /** What the pointer is on. */
@@ -147,7 +151,7 @@ export class Playground extends Widget<State, Model> {
     const { diagram, map, losses } = this.#plots!;
     const { samples, view, inputs } = model;
     const look = view?.look;
-    if (state.data !== 'own') this.#own?.leave();
+    if (state.data !== 'own') this.#own.present?.leave();
     const drawn = [model, look, state.discrete, state.showTest, state.logLoss, state.probe, this.#pointed, this.#kept];
     if (drawn.every((value, index) => value === this.#drawn[index])) return;
     this.#drawn = drawn;
@@ -175,8 +179,7 @@ export class Playground extends Widget<State, Model> {
   // ---- Card of a unit -----------------------------------------------------------------------------------------------------------
 
   async #choose(chosen: UnitId | EdgeId, target: Element): Promise<void> {
-    this.#wantDesk();
-    await this.#arriving;
+    await this.#desk.arrive();
     this.#open = chosen;
     this.#unreadable = '';
     this.requestUpdate();
@@ -207,8 +210,9 @@ export class Playground extends Widget<State, Model> {
     const [unit, look, names] = [this.#open, view?.look, this.#names];
     if (!unit || !look || !names || !view!.layers[unit.layer] || unit.unit >= view!.layers[unit.layer].units)
       return nothing;
-    return this.#desk?.unitCard({
-      say: this.#desk.sayWith(this.sentences),
+    const desk = this.#desk.present;
+    return desk?.unitCard({
+      say: desk.sayWith(this.sentences),
       names,
       unit,
       layers: view!.layers,
@@ -239,24 +243,8 @@ export class Playground extends Widget<State, Model> {
 
   // ---- Controls and words -------------------------------------------------------------------------------------------------------
 
-  /** What is not seen at first, once its code is there. */
-  #wantDesk(): typeof Desk | undefined {
-    this.#arriving ??= import('./desk.ts').then(
-      (desk) => {
-        this.#desk = desk;
-        (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(...desk.styles.map(({ styleSheet }) => styleSheet!));
-        this.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#arriving = undefined;
-        console.error('The controls could not be loaded.', error);
-      },
-    );
-    return this.#desk;
-  }
-
   protected controls(model: Model, state: State) {
-    const desk = this.#wantDesk();
+    const desk = this.#desk.wanted;
     return desk?.panels({
       model,
       state,
@@ -265,34 +253,15 @@ export class Playground extends Widget<State, Model> {
       errorOf: (...keys) => this.errorOf(...keys),
       faulty: (key) => this.problems[key]?.parameter,
       propose: (patch) => void this.propose(patch),
-      ownPoints: () => this.#ownPointControls(state),
+      ownPoints: () => this.#own.wanted?.controls(this.#plots!.map.plot, state) ?? nothing,
       unreadable: this.#unreadable,
       complain: (sentence) => this.#complain(sentence),
     });
   }
 
-  #ownPointControls(state: State): unknown {
-    this.#ownArriving ??= import('./own-points.ts').then(
-      ({ OwnPoints }) => {
-        this.#own = new OwnPoints({
-          root: this.renderRoot as ShadowRoot,
-          points: () => this.state.points,
-          change: (points) => this.propose({ points }),
-          shown: () => this.requestUpdate(),
-        });
-        this.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#ownArriving = undefined;
-        console.error('What draws points could not be loaded.', error);
-      },
-    );
-    return this.#own?.controls(this.#plots!.map.plot, state) ?? nothing;
-  }
-
   protected details({ view }: Model, state: State) {
     const look = view?.look;
-    const desk = this.#wantDesk();
+    const desk = this.#desk.wanted;
     if (!look || !desk) return nothing;
     return desk.runDetails({
       say: desk.sayWith(this.sentences),

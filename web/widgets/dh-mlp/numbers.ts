@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { explained } from '../../controls/explain.ts';
 import type { Explanation } from '../../controls/explain.ts';
+import { confusionMatrix } from '../../figures/networks/confusion.ts';
 import type { Metrics } from '../../core/training/types.ts';
 import { equalsLatex, numberLatex } from '../../language/latex.ts';
 import { format } from '../../language/strings.ts';
@@ -149,39 +150,22 @@ export function confusionTable(say: Say, { metrics }: Look): TemplateResult | ty
   const counted = metrics.test ?? metrics.training;
   const { confusion, precision = [], recall = [] } = counted;
   if (!confusion) return nothing;
-  const classes = precision.length;
-  const all = Array.from({ length: classes }, (_, label) => label);
   const share = (value: number) => (Number.isNaN(value) ? say('none') : `${percent(value)}%`);
   return html`<div class="scroll">
-    <table class="confusion" data-part="confusion">
-      <caption>
-        ${say(metrics.test ? 'confusion-test' : 'confusion-training')}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${say('true-predicted')}</th>
-          ${all.map((label) => html`<th scope="col">${label}</th>`)}
-          <th scope="col">${say('recall')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${all.map(
-          (label) =>
-            html`<tr>
-              <th scope="row">${label}</th>
-              ${all.map((taken) => {
-                const count = confusion[label * classes + taken];
-                return html`<td class="count ${label === taken ? 'right' : count ? 'wrong' : ''}">${count}</td>`;
-              })}
-              <td>${share(recall[label])}</td>
-            </tr>`,
-        )}
-        <tr>
-          <th scope="row">${say('precision')}</th>
-          ${all.map((label) => html`<td>${share(precision[label])}</td>`)}
-          <td></td>
-        </tr>
-      </tbody>
-    </table>
+    ${confusionMatrix({
+      caption: say(metrics.test ? 'confusion-test' : 'confusion-training'),
+      corner: say('true-predicted'),
+      names: precision.map((_, label) => label),
+      cell: (label, taken) => {
+        const count = confusion[label * precision.length + taken];
+        return html`<td class="count ${label === taken ? 'right' : count ? 'wrong' : ''}">${count}</td>`;
+      },
+      shares: {
+        recall: say('recall'),
+        precision: say('precision'),
+        recallOf: (label) => share(recall[label]),
+        precisionOf: (label) => share(precision[label]),
+      },
+    })}
   </div>`;
 }

@@ -11,8 +11,6 @@ import { TableEditor, tableStyles } from './table-editor.ts';
 const say = translator(strings);
 
 interface Owner {
-  /** Where the styles go. */
-  root: ShadowRoot;
   /** The points there are. */
   points(): State['points'];
   /** Resolves when they are shown. */
@@ -22,6 +20,7 @@ interface Owner {
 }
 
 export class OwnPoints {
+  readonly styles = [brushStyles, tableStyles];
   readonly #owner: Owner;
   readonly #table: TableEditor;
   #brush: Brush | undefined;
@@ -30,7 +29,6 @@ export class OwnPoints {
   constructor(owner: Owner) {
     this.#owner = owner;
     this.#table = new TableEditor(owner);
-    owner.root.adoptedStyleSheets.push(brushStyles.styleSheet!, tableStyles.styleSheet!);
   }
 
   /** Other data are shown. */

@@ -5,6 +5,7 @@ import { named } from '../../controls/choice.ts';
 import type { ControlOptions } from '../../controls/controls.ts';
 import { language } from '../../language/language.ts';
 import type { Say } from '../../language/strings.ts';
+import { group } from '../../controls/group.ts';
 import { catalogControls, optimizerControls } from '../../figures/descent/optimizer.ts';
 import { featureChoice, layerTable } from './controls.ts';
 import { lossOf, lossOptions } from './losses.ts';
@@ -32,16 +33,16 @@ type Entry = readonly [name: string, content: () => unknown];
 
 export function panels(desk: Desk): TemplateResult {
   const left = new Set(idsIn(desk.state.without));
-  const group = (name: string, entries: readonly (Entry | false)[]) => {
+  const groupOf = (name: string, entries: readonly (Entry | false)[]) => {
     const shown = entries.filter((entry) => entry !== false).filter(([key]) => !left.has(key));
     if (left.has(name) || shown.length === 0) return nothing;
-    return html`<section class="group" aria-label=${desk.say(name)}>
-      <p class="name" aria-hidden="true">${desk.say(name)}</p>
-      ${shown.map(([, content]) => content())}
-    </section>`;
+    return group(
+      desk.say(name),
+      shown.map(([, content]) => content()),
+    );
   };
-  return html`${group('data-group', dataEntries(desk))} ${group('network-group', networkEntries(desk))}
-  ${group('learning-group', learningEntries(desk))}`;
+  return html`${groupOf('data-group', dataEntries(desk))} ${groupOf('network-group', networkEntries(desk))}
+  ${groupOf('learning-group', learningEntries(desk))}`;
 }
 
 const dataEntries = (desk: Desk): (Entry | false)[] => {

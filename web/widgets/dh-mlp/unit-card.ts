@@ -7,6 +7,7 @@ import { alignedLatex, equalsLatex, factorLatex, numberLatex } from '../../langu
 import { format, say as sayShared } from '../../language/strings.ts';
 import type { Say } from '../../language/strings.ts';
 import { icons } from '../../controls/icons.ts';
+import { floating } from '../../controls/styles.ts';
 import type { Names } from './names.ts';
 import type { Look } from './view.ts';
 import '../../controls/formula.ts';
@@ -14,19 +15,8 @@ import '../../controls/number.ts';
 
 export const cardStyles = css`
   .card {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    width: max-content;
+    ${floating}
     max-width: min(27rem, calc(100vw - 1rem));
-    max-height: calc(100vh - 1rem);
-    overflow: auto;
-    padding: var(--space-2) var(--space-3) var(--space-3);
-    border: 1px solid var(--dh-line);
-    border-radius: var(--dh-radius);
-    background: var(--dh-paper);
-    color: var(--dh-ink);
-    box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
   }
   .card header {
     display: flex;

@@ -2,6 +2,7 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { explained } from '../../controls/explain.ts';
+import { confusionMatrix } from '../../figures/networks/confusion.ts';
 import type { Say } from '../../language/strings.ts';
 
 export const confusionStyles = css`
@@ -56,24 +57,5 @@ export function confusionTable(
       </button>
     </td>`;
   };
-  return html`<table class="confusion" data-part="confusion">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${say('true-predicted')}</th>
-        ${names.map((name) => html`<th scope="col">${name}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${names.map(
-        (name, row) =>
-          html`<tr>
-            <th scope="row">${name}</th>
-            ${names.map((_, column) => cell(row, column))}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return confusionMatrix({ caption, corner: say('true-predicted'), names, cell });
 }
