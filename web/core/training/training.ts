@@ -14,6 +14,7 @@ import type { TrainingHandle, TrainingModule } from './module.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type {
   Amount,
+  Bend,
   LayerLayout,
   LayerStatistics,
   NextUpdate,
@@ -184,6 +185,11 @@ export class DirectTraining extends Owner<TrainingHandle> implements Training {
 
   contributions(inputs: ArrayLike<number>): Float64Array {
     return this.handle.contributions(this.#rows(inputs));
+  }
+
+  bends(from: number, to: number): Bend[] | undefined {
+    requireInterval(from, to);
+    return this.handle.bends(from, to) as Bend[] | undefined;
   }
 
   collapsed(): Float64Array | undefined {

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "neural/training.hpp"
+
+namespace downhill {
+
+/// A place where a network's output bends.
+struct Bend {
+  double x;
+  int layer, unit;  ///< whose kink it is: the first hidden layer is 0
+  double change;    ///< of the output's slope, from left to right
+};
+
+/// Where the first output of a network of one input bends between two places, exactly: each unit is straight between the bends
+/// of the layers before, so a kink is where its sum passes 0. A kink that no later layer lets through is none. There is one
+/// straight piece more than bends. None for activations that are curved, and for other inputs.
+template <class Scalar>
+std::optional<std::vector<Bend>> bends_of(const Training<Scalar>& training, double from, double to);
+
+extern template std::optional<std::vector<Bend>> bends_of(const Training<float>&, double, double);
+extern template std::optional<std::vector<Bend>> bends_of(const Training<double>&, double, double);
+
+}  // namespace downhill
