@@ -1,5 +1,6 @@
 /** A curve that the reader draws, and networks that follow it: one wide hidden layer against a deep stack of as many parameters. */
 import { css, html, nothing } from 'lit';
+import { firstTouch } from '../../controls/first-touch.ts';
 import { named } from '../../controls/choice.ts';
 import { ExplainedMarks } from '../../controls/explained-marks.ts';
 import { sideBySideStyles } from '../../controls/styles.ts';
@@ -64,7 +65,12 @@ export class ApproximatorFigure extends Widget<State, Model> {
     return 'f' in patch && !('drawn' in patch) ? { drawn: [] } : {};
   }
 
-  protected stepperOf({ stepper }: Model): Stepper {
+  connectedCallback(): void {
+    super.connectedCallback();
+    void firstTouch.then(() => this.propose({}));
+  }
+
+  protected stepperOf({ stepper }: Model): Stepper | undefined {
     return stepper;
   }
 
@@ -112,6 +118,8 @@ export class ApproximatorFigure extends Widget<State, Model> {
 
   protected paint({ target, wide, deep, survey }: Model): void {
     this.#curve!.show(curveDrawings(target, wide, deep, this.sentences), { y: heightsOf(target) });
+    this.#pen!.show(target.heights);
+    if (!wide) return;
     const marks = (fit: Fit) => {
       const { x, y } = bendPoints(fit);
       return x.map((_, index) => ({
@@ -124,7 +132,6 @@ export class ApproximatorFigure extends Widget<State, Model> {
       }));
     };
     this.#marks!.show([...(deep ? marks(deep) : []), ...marks(wide)]);
-    this.#pen!.show(target.heights);
     if (!survey) {
       this.#wide!.show(unitDrawings(wide, WIDE, this.sentences));
       if (deep) this.#deep!.show(unitDrawings(deep, DEEP, this.sentences));
@@ -152,6 +159,7 @@ export class ApproximatorFigure extends Widget<State, Model> {
   }
 
   protected details({ wide, survey }: Model) {
+    if (!wide) return nothing;
     const [caption, table] = survey
       ? ['trials-table', surveyTable(survey, this.sentences)]
       : ['units-table', unitTable(wide, this.sentences)];
@@ -163,7 +171,7 @@ export class ApproximatorFigure extends Widget<State, Model> {
   }
 
   protected sentence({ wide, deep, survey }: Model): string {
-    return sentence(this.sentences, wide, deep, survey);
+    return wide ? sentence(this.sentences, wide, deep, survey) : '';
   }
 
   /** The curves; the errors of many trainings, where these are shown. */
@@ -178,14 +186,15 @@ export class ApproximatorFigure extends Widget<State, Model> {
       columns: [
         { label: 'x', colour: 'x', value: (row) => PLACE_LIST[row] },
         { label: this.sentences('curve'), colour: 'f', value: (row) => target.heights[row] },
-        network(wide, 'prediction'),
+        ...(wide ? [network(wide, 'prediction')] : []),
         ...(deep ? [network(deep)] : []),
       ],
       count: PLACES,
     };
   }
 
-  protected facts({ target, wide, deep, survey, stepper }: Model): ReportOf<typeof facts> {
+  protected facts({ target, wide, deep, survey, stepper }: Model): ReportOf<typeof facts> | Record<string, never> {
+    if (!wide || !stepper) return {};
     const worst = wide.worst(target);
     const means = (kind: 'wide' | 'deep') =>
       survey ? survey.of(kind).flatMap(({ mean }) => (Number.isFinite(mean) ? [mean] : [])) : [];

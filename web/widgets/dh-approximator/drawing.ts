@@ -54,7 +54,7 @@ export const bendPoints = ({ bends, curve: values }: Fit): { x: number[]; y: num
   return { x, y: x.map((place) => valueAt(values, place)) };
 };
 
-export function curveDrawings(target: Target, wide: Fit, deep: Fit | undefined, say: Say): Drawing[] {
+export function curveDrawings(target: Target, wide: Fit | undefined, deep: Fit | undefined, say: Say): Drawing[] {
   const network = (fit: Fit, look: Look): Drawing[] => {
     const { ink, dash, marker } = look;
     const worst = fit.worst(target);
@@ -73,7 +73,7 @@ export function curveDrawings(target: Target, wide: Fit, deep: Fit | undefined, 
   return [
     draw(curve, target.curve, { ink: 'f', weight: 'thick', name: say('curve') }),
     ...(deep ? network(deep, DEEP) : []),
-    ...network(wide, WIDE),
+    ...(wide ? network(wide, WIDE) : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Draws the curve over the one there is: by mouse, pen or finger from stroke to stroke, by keyboard a swell at a time. */
+/** Draws the curve over the one there is: by mouse, pen or finger stroke by stroke, by keyboard a swell at a time. */
 import { Handle } from '../../controls/handle.ts';
 import { pixelOf } from '../../controls/grabbing.ts';
 import type { Say } from '../../language/strings.ts';
@@ -11,8 +11,10 @@ import { PLACE_LIST } from './target.ts';
 
 /** A pointer that has moved less, in px, has clicked and not drawn. */
 const STILL = 4;
-/** How far from its place the keyboard's pen takes the curve along, in places. */
-const REACH = 10;
+/** How far from its place the pen takes the curve along when it is lifted by keys, along the axis. */
+const REACH = 0.2;
+/** How far a key lifts it; with Shift and with Alt. */
+const LIFT = { normal: 0.05, coarse: 0.2, fine: 0.01 };
 
 const neat = (height: number): number => Number(height.toFixed(2));
 
@@ -28,8 +30,8 @@ export class Pen {
   #pointer = -1;
   #began: [number, number] = [0, 0];
   #last: [number, number] = [0, 0];
-  /** The place at which the keyboard's pen stands. */
-  #place = (PLACES - 1) / 4;
+  /** Where the pen stands along the axis. */
+  #x = -0.5;
 
   /** `change` is called with a height for each place at the end of a stroke and with each key. */
   constructor(plot: Plot, say: Say, change: (heights: number[]) => void) {
@@ -38,19 +40,19 @@ export class Pen {
     this.#stroke = curve(plot, { ink: 'accent', weight: 'thick' });
     this.#handle = new Handle(plot, {
       label: say('pen'),
-      axes: 'both',
+      axes: 'x',
       ink: 'f',
+      constrain: (x) => [x, this.#heightAt(x)],
       describe: (x, y) => `x = ${format(x)}, f(x) = ${format(y)}`,
-      change: (x, y) => this.#key(x, y),
-      // The pointer draws wherever it goes down.
-      waits: true,
+      change: (x) => this.#moveTo(x),
     });
     nameParts({ pen: this.#handle });
     // A curve is drawn from side to side; a finger that goes up or down scrolls the page.
     plot.svg.style.touchAction = 'pan-y';
-    this.#handle.element.style.touchAction = 'pan-y';
     plot.svg.style.cursor = 'crosshair';
     const { signal } = this.#stop;
+    // Before the handle takes them for steps along the axis.
+    this.#handle.element.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
     plot.svg.addEventListener('pointerdown', (event) => this.#down(event), { signal });
     plot.svg.addEventListener('pointermove', (event) => this.#move(event), { signal });
     plot.svg.addEventListener('pointerup', (event) => this.#up(event), { signal });
@@ -59,7 +61,7 @@ export class Pen {
 
   show(heights: ArrayLike<number>): void {
     this.#heights = Array.from(heights);
-    this.#handle.moveTo(PLACE_LIST[this.#place], this.#heights[this.#place]);
+    this.#moveTo(this.#x);
   }
 
   remove(): void {
@@ -68,7 +70,7 @@ export class Pen {
   }
 
   #down(event: PointerEvent): void {
-    if (event.button !== 0 || this.#pointer >= 0) return;
+    if (event.button !== 0 || this.#pointer >= 0 || this.#handle.element.contains(event.target as Node)) return;
     const at = pixelOf(this.#plot, event);
     const { width, height } = this.#plot.view;
     if (at[0] < -STILL || at[0] > width + STILL || at[1] < 0 || at[1] > height) return;
@@ -115,16 +117,28 @@ export class Pen {
     this.#stroke.update({ x: [], y: [], jumps: [] });
   }
 
-  /** To the side it goes to another place; up and down it takes the curve along, less and less with the distance. */
-  #key(x: number, y: number): void {
-    const place = Math.round(((x - PLACE_LIST[0]) / (PLACE_LIST[PLACES - 1] - PLACE_LIST[0])) * (PLACES - 1));
-    if (place !== this.#place) {
-      this.#place = place;
-      return this.show(this.#heights);
-    }
-    const lift = y - this.#heights[place];
-    this.#change(
-      this.#heights.map((height, index) => neat(height + lift * Math.max(0, 1 - Math.abs(index - place) / REACH))),
-    );
+  #moveTo(x: number): void {
+    this.#x = x;
+    this.#handle.moveTo(x, this.#heightAt(x));
+  }
+
+  /** On the line between the two places beside it. */
+  #heightAt(x: number): number {
+    const [left, right] = [PLACE_LIST[0], PLACE_LIST[PLACES - 1]];
+    const along = ((x - left) / (right - left)) * (PLACES - 1);
+    const before = Math.min(Math.max(Math.floor(along), 0), PLACES - 2);
+    const [low, high] = [this.#heights[before], this.#heights[before + 1]];
+    return low + (along - before) * (high - low);
+  }
+
+  /** Up and down it takes the curve along, less and less with the distance. */
+  #key(event: KeyboardEvent): void {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!direction || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const lift = direction * LIFT[event.shiftKey ? 'coarse' : event.altKey ? 'fine' : 'normal'];
+    const share = (x: number) => Math.max(0, 1 - Math.abs(x - this.#x) / REACH);
+    this.#change(this.#heights.map((height, index) => neat(height + lift * share(PLACE_LIST[index]))));
   }
 }
