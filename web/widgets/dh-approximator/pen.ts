@@ -45,12 +45,15 @@ export class Pen {
       constrain: (x) => [x, this.#heightAt(x)],
       describe: (x, y) => `x = ${format(x)}, f(x) = ${format(y)}`,
       change: (x) => this.#moveTo(x),
+      // Bends lie beside it that explain themselves, so it takes no pointer that goes down on them.
+      waits: true,
     });
     nameParts({ pen: this.#handle });
     // A curve is drawn from side to side; a finger that goes up or down scrolls the page.
     plot.svg.style.touchAction = 'pan-y';
     plot.svg.style.cursor = 'crosshair';
     const { signal } = this.#stop;
+    this.#handle.element.addEventListener('touchstart', (event) => event.preventDefault(), { signal, passive: false });
     // Before the handle takes them for steps along the axis.
     this.#handle.element.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
     plot.svg.addEventListener('pointerdown', (event) => this.#down(event), { signal });
@@ -70,7 +73,8 @@ export class Pen {
   }
 
   #down(event: PointerEvent): void {
-    if (event.button !== 0 || this.#pointer >= 0 || this.#handle.element.contains(event.target as Node)) return;
+    if (event.button !== 0 || this.#pointer >= 0) return;
+    if (this.#handle.element.contains(event.target as Node)) return void this.#handle.grab(event);
     const at = pixelOf(this.#plot, event);
     const { width, height } = this.#plot.view;
     if (at[0] < -STILL || at[0] > width + STILL || at[1] < 0 || at[1] > height) return;

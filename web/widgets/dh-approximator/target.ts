@@ -7,9 +7,9 @@ import { LEFT, PLACES, RIGHT } from './fields.ts';
 export const spread = (count: number): Float64Array<ArrayBuffer> =>
   Float64Array.from({ length: count }, (_, index) => LEFT + ((RIGHT - LEFT) * index) / (count - 1));
 
-/** Where the curve is given, and finer, to show what lies between. */
+/** Where the curve is given, and finer, to show what lies between: kinks at 32nds are hit. */
 export const PLACE_LIST = spread(PLACES);
-export const FINE = spread(401);
+export const FINE = spread(641);
 
 export interface Target {
   /** One height a place. */
