@@ -143,6 +143,26 @@ val repeats(Address formula, const val& problem, double samples, double first, d
   });
 }
 
+val repeat_summary(const val& values, const val& half_widths, double exact) {
+  const RepeatSummary summary = summarise_repeats(copy_in(values), copy_in(half_widths), exact);
+  val out = val::object();
+  out.set("runs", summary.runs);
+  out.set("held", summary.held);
+  out.set("mean", summary.mean);
+  out.set("deviation", optional_out(summary.deviation));
+  out.set("error", optional_out(summary.error));
+  return out;
+}
+
+val power_law(const val& x, const val& y) {
+  const auto law = fit_power_law(copy_in(x), copy_in(y));
+  if (!law) return val::null();
+  val out = val::object();
+  out.set("exponent", law->exponent);
+  out.set("factor", law->factor);
+  return out;
+}
+
 }  // namespace
 
 DOWNHILL_BINDINGS(monte_carlo) {
@@ -161,6 +181,8 @@ DOWNHILL_BINDINGS(monte_carlo) {
       .function("absorb", &absorb);
   function("monteCarloChunks", &chunks);
   function("monteCarloRepeats", &repeats);
+  function("repeatSummary", &repeat_summary);
+  function("powerLaw", &power_law);
 }
 
 }  // namespace downhill

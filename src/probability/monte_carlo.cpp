@@ -240,6 +240,7 @@ MonteCarloSums MonteCarlo::chunk(double index) const {
 
 MonteCarloEstimate MonteCarlo::estimate(const MonteCarloSums& sums) const {
   MonteCarloEstimate estimate{.samples = sums.samples, .undefined = sums.undefined};
+  // [region estimate]
   Spread units = sums.units;
   if (sampler_ == Sampler::sobol)
     for (const double sum : sums.replicates) units.add(sum / ((sums.samples - sums.undefined) / unit_));
@@ -250,6 +251,7 @@ MonteCarloEstimate MonteCarlo::estimate(const MonteCarloSums& sums) const {
     estimate.standard_error = scale_ * std::sqrt(*variance / units.count);
     estimate.half_width = *estimate.standard_error * StudentT{std::min(units.count - 1, 1e6)}.tail_inverse(0.025);
   }
+  // [endregion]
   estimate.effective = sums.samples - sums.undefined;
   if (sampler_ == Sampler::importance)
     estimate.effective = sums.squared_weights > 0 ? sums.weights * (sums.weights / sums.squared_weights) : 0;

@@ -101,4 +101,34 @@ MonteCarloHistory repeat_runs(const MonteCarlo& simulation, double samples, std:
   return all;
 }
 
+RepeatSummary summarise_repeats(const std::vector<double>& values, const std::vector<double>& half_widths, double exact) {
+  Spread estimates;
+  RepeatSummary summary;
+  double squares = 0;
+  // Where nothing scatters an estimate is off by rounding alone.
+  const double rounding = 16 * std::numeric_limits<double>::epsilon() * std::abs(exact);
+  for (std::size_t run = 0; run < values.size(); ++run) {
+    if (!std::isfinite(values[run]) || !std::isfinite(half_widths[run])) continue;
+    const double error = values[run] - exact;
+    estimates.add(values[run]);
+    squares += error * error;
+    if (std::abs(error) <= half_widths[run] + rounding) ++summary.held;
+  }
+  summary.runs = estimates.count;
+  if (estimates.count == 0) return summary;
+  summary.mean = estimates.mean;
+  if (const auto variance = estimates.sample_variance()) summary.deviation = std::sqrt(*variance);
+  if (std::isfinite(exact)) summary.error = std::sqrt(squares / estimates.count);
+  return summary;
+}
+
+std::optional<PowerLaw> fit_power_law(const std::vector<double>& x, const std::vector<double>& y) {
+  SampleCovariance line;
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (x[i] > 0 && y[i] > 0 && std::isfinite(x[i]) && std::isfinite(y[i])) line.add(std::log(x[i]), std::log(y[i]));
+  if (!(line.squares_x() > 0)) return std::nullopt;
+  const double exponent = line.products() / line.squares_x();
+  return PowerLaw{exponent, std::exp(line.mean_y() - exponent * line.mean_x())};
+}
+
 }  // namespace downhill

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+#include <optional>
 #include <vector>
 
 #include "probability/monte_carlo.hpp"
@@ -48,5 +50,23 @@ class MonteCarloRun {
 
 /// The same simulation with `samples` repeated: runs first to last − 1, each with a stream of its own. samples ≤ 10⁸.
 MonteCarloHistory repeat_runs(const MonteCarlo& simulation, double samples, std::uint64_t first, std::uint64_t last);
+
+/// How repeated runs did against the exact value. Runs without an interval are left out.
+struct RepeatSummary {
+  double runs = 0, held = 0;                               ///< how many there are, and how many intervals hold the value
+  double mean = std::numeric_limits<double>::quiet_NaN();  ///< of the estimates
+  std::optional<double> deviation = {};                    ///< of the estimates, divided by n − 1
+  std::optional<double> error = {};                        ///< root mean square of estimate − value
+};
+
+RepeatSummary summarise_repeats(const std::vector<double>& values, const std::vector<double>& half_widths, double exact);
+
+/// y = factor · x^exponent, the least squares line through the logarithms. Pairs that are not finite and positive are left out.
+struct PowerLaw {
+  double exponent, factor;
+};
+
+/// None with fewer than two different x.
+std::optional<PowerLaw> fit_power_law(const std::vector<double>& x, const std::vector<double>& y);
 
 }  // namespace downhill

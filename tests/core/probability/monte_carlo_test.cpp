@@ -211,6 +211,32 @@ TEST_CASE("The history lies evenly on a logarithmic axis") {
   CHECK(run.history().standard_errors.back() > 0);
 }
 
+TEST_CASE("Repeated runs are summed up, and errors give back the power of n that they follow") {
+  const MonteCarlo plain = simulation(bell());
+  const MonteCarloHistory runs = repeat_runs(plain, 500, 0, 400);
+  const RepeatSummary summary = summarise_repeats(runs.values, runs.half_widths, bell_value);
+  CHECK(summary.runs == 400);
+  CHECK(summary.held / 400 == Approx(coverage(plain, bell_value, 500, 400)).margin(1e-12));
+  // The mean square about the value is the square about the mean and that of the mean.
+  const double spread = *summary.deviation * *summary.deviation * 399 / 400, offset = summary.mean - bell_value;
+  CHECK(*summary.error == Approx(std::sqrt(spread + offset * offset)).epsilon(1e-12));
+
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  const RepeatSummary some = summarise_repeats({1, none, 4, 5}, {2, 1, 1, none}, 2);
+  CHECK(some.runs == 2);
+  CHECK(some.held == 1);
+  CHECK(*some.error == Approx(std::sqrt(2.5)));
+  CHECK_FALSE(summarise_repeats({1}, {1}, none).error.has_value());
+  CHECK(summarise_repeats({}, {}, 2).runs == 0);
+  CHECK(summarise_repeats({0.1 + 0.2, 0.30001}, {0, 0}, 0.3).held == 1);
+
+  const auto law = fit_power_law({1, 10, none, 100, 7}, {3, 0.3, 5, 0.03, 0});
+  REQUIRE(law.has_value());
+  CHECK(law->exponent == Approx(-1));
+  CHECK(law->factor == Approx(3));
+  CHECK_FALSE(fit_power_law({2, 2}, {1, 3}).has_value());
+}
+
 TEST_CASE("Draws that are shown are the draws that count") {
   for (const Way& way : ways()) {
     INFO(way.name << ", unit " << way.simulation.unit());

@@ -26,4 +26,6 @@ export interface MonteCarloModule {
     first: number,
     last: number,
   ): unknown;
+  repeatSummary(values: Float64Array, halfWidths: Float64Array, exact: number): unknown;
+  powerLaw(x: Float64Array, y: Float64Array): unknown;
 }

@@ -97,6 +97,10 @@ export class DirectMonteCarlo extends Owner<MonteCarloHandle> implements MonteCa
     return this.handle.history(from) as MonteCarloHistory;
   }
 
+  trace(samples: readonly number[]): Estimate[] {
+    return samples.map((n) => this.seek(n));
+  }
+
   draws(first: number, count: number): { x: Float64Array; y: Float64Array } {
     requireWhole('first', first, 0, MOST_SAMPLES);
     requireWhole('count', count, 0, MOST_DRAWS);

@@ -18,6 +18,13 @@ export interface MonteCarloCore {
   monteCarloChunks(problem: MonteCarloProblem, first: number, last: number): Float64Array;
   /** The same simulation with n samples repeated: runs first up to, not including, last, each with a stream of its own. */
   monteCarloRepeats(problem: MonteCarloProblem, samples: number, first: number, last: number): Repeats;
+  /** How such runs did against the exact value. Throws wrong-dimension (`halfWidths`). */
+  repeatSummary(repeats: Pick<Repeats, 'values' | 'halfWidths'>, exact: number): RepeatSummary;
+  /**
+   * y = factor · x^exponent, by least squares through the logarithms; null with fewer than two different x. Pairs that are not finite and
+   * positive are left out. Throws wrong-dimension (`y`).
+   */
+  powerLaw(x: ArrayLike<number>, y: ArrayLike<number>): PowerLaw | null;
 }
 
 export interface SamplerEntry {
@@ -80,6 +87,8 @@ export interface MonteCarlo extends Freeable {
   estimate(): Estimate;
   /** The estimate at n that lie evenly on a logarithmic axis, as far as the run ever went; from entry number `from` on. */
   history(from?: number): MonteCarloHistory;
+  /** Goes from n to n in their order, and tells the estimate at each: many answers for one call. */
+  trace(samples: readonly number[]): Estimate[];
   /** The draws number `first` and following: where, and the value of the integrand there. Of darts x, y, x, y … */
   draws(first: number, count: number): { x: Float64Array; y: Float64Array };
   /** Takes in what `monteCarloChunks` gave for the chunks from `first` on; the run must stand at the start of that chunk. */
@@ -128,4 +137,22 @@ export interface Repeats {
   values: Float64Array;
   standardErrors: Float64Array;
   halfWidths: Float64Array;
+}
+
+/** Runs without an interval are left out. */
+export interface RepeatSummary {
+  runs: number;
+  /** How many intervals hold the exact value. */
+  held: number;
+  /** Of the estimates; NaN where there are none. */
+  mean: number;
+  /** Of the estimates, divided by n − 1; null with fewer than two. */
+  deviation: number | null;
+  /** Root mean square of estimate − exact value; null where either is not there. */
+  error: number | null;
+}
+
+export interface PowerLaw {
+  exponent: number;
+  factor: number;
 }
