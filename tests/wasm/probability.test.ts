@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MonteCarloProblem } from '../../web/core/monte-carlo/types.ts';
+import { METHODS } from '../../web/widgets/dh-monte-carlo/fields.ts';
+import strings from '../../web/widgets/dh-monte-carlo/strings.json' with { type: 'json' };
 import { core, near, refuses } from './core.ts';
 
 const BELL: MonteCarloProblem = { target: { kind: 'integral', integrand: 'exp(-x^2)', from: -1, to: 1 } };
@@ -187,6 +189,34 @@ test('repeated runs differ, and their intervals hold the value as often as they 
   const dependent = core.monteCarloRepeats({ ...BELL, repeat: 0.9 }, 1000, 0, 2000);
   assert.ok(held(dependent) < 0.5, `${held(dependent)}`);
   assert.deepEqual(core.monteCarloRepeats(BELL, 1000, 1500, 2000).values, honest.values.slice(1500));
+});
+
+test('the figure calls the ways to draw by the names that the core has for them', () => {
+  const { samplers } = core.monteCarloCatalog();
+  assert.deepEqual(
+    METHODS.map(String),
+    samplers.map(({ id }) => id),
+  );
+  for (const { id, name } of samplers)
+    assert.deepEqual(
+      { ko: strings.ko[`method-${id}` as 'method-plain'], en: strings.en[`method-${id}` as 'method-plain'] },
+      { ...name },
+    );
+});
+
+test('a trace goes where it is asked to; repeats and errors are summed up', () => {
+  const run = core.monteCarlo(BELL);
+  const [one, hundred, many] = run.trace([1, 100, 10_000]);
+  const alone = core.monteCarlo(BELL);
+  assert.equal(one.halfWidth, null);
+  assert.deepEqual(hundred, alone.seek(100));
+  assert.deepEqual(many, alone.seek(10_000));
+  const repeats = { values: Float64Array.of(1, 3, NaN), halfWidths: Float64Array.of(1, 0.5, 1) };
+  assert.deepEqual(core.repeatSummary(repeats, 2), { runs: 2, held: 1, mean: 2, deviation: Math.SQRT2, error: 1 });
+  near(Object.values(core.powerLaw([1, 4, 16], [2, 1, 0.5])!), [-0.5, 2]);
+  assert.equal(core.powerLaw([1], [2]), null);
+  refuses(() => core.powerLaw([1], []), { code: 'wrong-dimension', parameter: 'y' });
+  refuses(() => run.trace([NaN]), { code: 'not-an-integer', parameter: 'samples' });
 });
 
 test('darts are points with their hits', () => {
