@@ -3,6 +3,7 @@
 
 #include "bindings/catalog_out.hpp"
 #include "bindings/distribution_in.hpp"
+#include "probability/joint_density.hpp"
 #include "probability/likelihood.hpp"
 #include "probability/sample_moments.hpp"
 #include "probability/sums.hpp"
@@ -31,6 +32,12 @@ val distribution_entry_out(const DistributionEntry& entry) {
   return out;
 }
 
+val joint_entry_out(const JointEntry& entry) {
+  val out = choice_out(entry);
+  out.set("xValues", numbers_out(entry.x_values));
+  return out;
+}
+
 val noise_out(const NoiseEntry& entry) {
   val out = named_out(entry);
   out.set("loss", std::string(entry.loss));
@@ -41,6 +48,7 @@ val noise_out(const NoiseEntry& entry) {
 val catalog() {
   val out = val::object();
   out.set("distributions", list_out(distributions(), distribution_entry_out));
+  out.set("jointDensities", list_out(joint_densities(), joint_entry_out));
   out.set("noises", list_out(noises(), noise_out));
   return out;
 }

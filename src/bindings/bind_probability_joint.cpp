@@ -7,6 +7,7 @@
 #include "probability/distribution.hpp"
 #include "probability/gaussian.hpp"
 #include "probability/information.hpp"
+#include "probability/joint_density.hpp"
 #include "probability/joint_table.hpp"
 #include "probability/likelihood.hpp"
 
@@ -144,6 +145,72 @@ val sample_gaussian(const Gaussian& gaussian, int count, double seed) {
   return copy_out(points);
 }
 
+val create_joint(const val& choice) {
+  std::string id;
+  OptionValues options;
+  read(choice, "id", id);
+  read(choice, "options", options);
+  return answer(JointDensity::create(id, options), [](JointDensity&& made) { return val(std::move(made)); });
+}
+
+val joint_facts(const JointDensity& joint) {
+  val options = val::object();
+  for (const auto& [id, value] : joint.options()) options.set(id, value);
+  const Window window = joint.window();
+  const JointMoments moments = joint.moments();
+  val out = val::object();
+  out.set("options", options);
+  out.set("xValues", numbers_out(joint.x_values()));
+  out.set("windowX", numbers_out(std::array{window.x.low, window.x.high}));
+  out.set("windowY", numbers_out(std::array{window.y.low, window.y.high}));
+  out.set("meanX", moments.mean_x);
+  out.set("meanY", moments.mean_y);
+  out.set("varianceX", moments.variance_x);
+  out.set("varianceY", moments.variance_y);
+  out.set("covariance", moments.covariance);
+  out.set("independent", joint.independent());
+  return out;
+}
+
+val joint_grid(const JointDensity& joint, const val& x, const val& y) { return copy_out(joint.grid(copy_in(x), copy_in(y))); }
+val joint_marginal_x(const JointDensity& joint, const val& x) {
+  return mapped(x, [&](double at) { return joint.marginal_x(at); });
+}
+val joint_marginal_y(const JointDensity& joint, const val& y) {
+  return mapped(y, [&](double at) { return joint.marginal_y(at); });
+}
+val y_given_x(const JointDensity& joint, double x, const val& y) {
+  const Conditional given = joint.given_x(x);
+  return mapped(y, [&](double at) { return given.possible() ? given.density(at) : NAN; });
+}
+val x_given_y(const JointDensity& joint, double y, const val& x) {
+  const double marginal = joint.marginal_y(y);
+  return mapped(x, [&](double at) { return joint.density(at, y) / marginal; });
+}
+val means_given_x(const JointDensity& joint, const val& x) {
+  return mapped(x, [&](double at) {
+    const Conditional given = joint.given_x(at);
+    return given.possible() ? given.mean() : NAN;
+  });
+}
+val variances_given_x(const JointDensity& joint, const val& x) {
+  return mapped(x, [&](double at) {
+    const Conditional given = joint.given_x(at);
+    return given.possible() ? given.variance() : NAN;
+  });
+}
+
+val sample_joint(const JointDensity& joint, int count, double seed) {
+  RandomStream random(static_cast<std::uint64_t>(seed));
+  std::vector<double> points;
+  points.reserve(2 * static_cast<size_t>(count));
+  for (int i = 0; i < count; ++i) {
+    const auto [x, y] = joint.draw(random);
+    points.insert(points.end(), {x, y});
+  }
+  return copy_out(points);
+}
+
 val information(const val& p_numbers, const val& q_numbers, bool bits) {
   const auto p = shares_of(copy_in(p_numbers), "p");
   if (!p) return failure(p.error());
@@ -194,6 +261,17 @@ DOWNHILL_BINDINGS(probability_joint) {
       .function("logDensity", &log_density)
       .function("conditional", &conditional)
       .function("sample", &sample_gaussian);
+  function("createJointDensity", &create_joint);
+  class_<JointDensity>("JointDensityHandle")
+      .function("facts", &joint_facts)
+      .function("grid", &joint_grid)
+      .function("marginalX", &joint_marginal_x)
+      .function("marginalY", &joint_marginal_y)
+      .function("yGivenX", &y_given_x)
+      .function("xGivenY", &x_given_y)
+      .function("meansGivenX", &means_given_x)
+      .function("variancesGivenX", &variances_given_x)
+      .function("sample", &sample_joint);
   function("information", &information);
   function("maximumLikelihood", &fit_likelihood);
   function("likelihood", &curve_of_likelihood);

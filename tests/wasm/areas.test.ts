@@ -97,6 +97,11 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
     core.moments(LINE.inputs),
     core.covariance(LINE.inputs, LINE.outputs),
     core.jointTable({ rows: 2, columns: 2, probabilities: [1, 2, 3, 2] }),
+    core.probabilityCatalog().jointDensities.map(({ id }) => {
+      const joint = core.jointDensity({ id });
+      const [x, y] = [Float64Array.of(0, 0.5, 1), Float64Array.of(-0.5, 0.25)];
+      return [joint.facts(), joint.grid(x, y), joint.marginalY(y), joint.variancesGivenX(x), joint.sample(9, 1)];
+    }),
     core.gaussian({ mean: [0, 1], covariance: [2, 1, 1, 2] }).facts(),
     core.information([2, 1], [1, 1]),
     core.maximumLikelihood('laplace', LINE.outputs),

@@ -110,6 +110,17 @@ test('generated data sets agree: bit for bit, or to the rounding of a sine', () 
   });
 });
 
+test('points drawn from joint distributions agree bit for bit', () => {
+  const entries = core.probabilityCatalog().jointDensities;
+  assert.ok(entries.length >= 7);
+  const native = natively(entries.map(({ id }) => ['joint', id, 11]));
+  entries.forEach(({ id }, index) => {
+    const joint = core.jointDensity({ id });
+    assert.equal(furthest(joint.sample(500, 11), native[index]), 0, id);
+    joint.free();
+  });
+});
+
 /** Batch size, learning rate, steps, seed. */
 const batched = [
   [0, 0.01, 200, 1],

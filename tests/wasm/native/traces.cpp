@@ -3,6 +3,7 @@
 //
 //   descent     expression  optimizer  learning-rate  steps  start…    x, f, f′ of every step, flat
 //   dataset     id  seed                                                inputs, then outputs
+//   joint       id  seed                                                x and y of 500 draws in turn
 //   regression  batch size  learning-rate  steps  seed                  β of every update on a generated line, flat
 //   swarm       batch size  learning-rate  steps  seed                  the last batch, then w of every run, on the same data
 //   training    data set  activation  optimizer  float or double  steps  seed     weights and biases, then the losses by epoch
@@ -23,6 +24,7 @@
 #include "many_runs/swarm.hpp"
 #include "neural/training.hpp"
 #include "optimize/descent.hpp"
+#include "probability/joint_density.hpp"
 #include "regression/features.hpp"
 #include "regression/regression_descent.hpp"
 
@@ -62,6 +64,15 @@ void dataset(const Fields& fields) {
 }
 
 Dataset line() { return generate_dataset("line", {}, 7).value(); }
+
+void joint(const Fields& fields) {
+  const JointDensity pair = JointDensity::create(fields[1]).value();
+  RandomStream random(std::stoull(fields[2]));
+  for (int i = 0; i < 500; ++i) {
+    const auto [x, y] = pair.draw(random);
+    print(std::vector{x, y});
+  }
+}
 
 void regression(const Fields& fields) {
   const Dataset data = line();
@@ -130,6 +141,7 @@ void difference(const Fields& fields) {
 void answer(const Fields& fields) {
   if (fields[0] == "descent") descent(fields);
   if (fields[0] == "dataset") dataset(fields);
+  if (fields[0] == "joint") joint(fields);
   if (fields[0] == "regression") regression(fields);
   if (fields[0] == "swarm") swarm(fields);
   if (fields[0] == "training") training(fields);

@@ -2,6 +2,7 @@
 import { requireDimension, requireFinite, requireSeed, requireWhole, unwrap } from '../handle.ts';
 import { DirectDistribution, MOST_DRAWS } from './distributions.ts';
 import { DirectGaussian } from './gaussian.ts';
+import { DirectJointDensity } from './joint-density.ts';
 import type { ProbabilityModule } from './module.ts';
 import type {
   AllSamples,
@@ -46,6 +47,7 @@ export function methods(module: ProbabilityModule): ProbabilityCore {
       return unwrap(module.sampleTable(table, count, seed));
     },
 
+    jointDensity: (choice) => DirectJointDensity.create(module, choice),
     gaussian: (problem) => DirectGaussian.create(module, problem),
 
     information(p, q, unit = 'bits') {

@@ -44,6 +44,51 @@ export interface JointTableFacts {
   dependence: number;
 }
 
+export interface JointChoice {
+  /** An id of `probabilityCatalog().jointDensities`. */
+  id: string;
+  /** What is missing takes its default. */
+  options?: Readonly<Record<string, number>>;
+}
+
+/** A joint distribution of two numbers. Where x is discrete, p(x) is a mass, and p(x, y) that mass times the density of y given x. */
+export interface JointDensity extends Freeable {
+  facts(): JointDensityFacts;
+  /** p(x, y) at all pairs, row by row: one row for each y. */
+  grid(x: Float64Array, y: Float64Array): Float64Array;
+  /** p(x) = ∫ p(x, y) dy. */
+  marginalX(x: Float64Array): Float64Array;
+  /** p(y) = ∫ p(x, y) dx, or the sum over a discrete x. */
+  marginalY(y: Float64Array): Float64Array;
+  /** p(y | x) for one x; NaN throughout where x cannot occur. */
+  yGivenX(x: number, y: Float64Array): Float64Array;
+  /** p(x | y) for one y; NaN throughout where y cannot occur. */
+  xGivenY(y: number, x: Float64Array): Float64Array;
+  /** E[y | x] for each x; NaN where x cannot occur. */
+  meansGivenX(x: Float64Array): Float64Array;
+  /** Var(y | x) for each x; NaN where x cannot occur. */
+  variancesGivenX(x: Float64Array): Float64Array;
+  /** Points one after the other, x and y in turn. The same seed gives the same, bit for bit; fewer of them are the first of more. */
+  sample(count: number, seed: number): Float64Array;
+}
+
+export interface JointDensityFacts {
+  /** Every option, defaults filled in. */
+  options: Record<string, number>;
+  /** Of a discrete x; else empty. */
+  xValues: number[];
+  /** Where there is something to see. */
+  windowX: [from: number, to: number];
+  windowY: [from: number, to: number];
+  meanX: number;
+  meanY: number;
+  varianceX: number;
+  varianceY: number;
+  covariance: number;
+  /** Whether p(x, y) = p(x) p(y) everywhere. */
+  independent: boolean;
+}
+
 export interface GaussianProblem {
   mean: ArrayLike<number>;
   /** Row by row, symmetric. */

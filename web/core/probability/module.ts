@@ -18,6 +18,18 @@ export interface GaussianHandle extends ModuleHandle {
   sample(count: number, seed: number): Float64Array;
 }
 
+export interface JointDensityHandle extends ModuleHandle {
+  facts(): unknown;
+  grid(x: Float64Array, y: Float64Array): Float64Array;
+  marginalX(x: Float64Array): Float64Array;
+  marginalY(y: Float64Array): Float64Array;
+  yGivenX(x: number, y: Float64Array): Float64Array;
+  xGivenY(y: number, x: Float64Array): Float64Array;
+  meansGivenX(x: Float64Array): Float64Array;
+  variancesGivenX(x: Float64Array): Float64Array;
+  sample(count: number, seed: number): Float64Array;
+}
+
 export interface ProbabilityModule {
   probabilityCatalog(): unknown;
   createDistribution(choice: unknown): DistributionHandle | Failure;
@@ -28,6 +40,7 @@ export interface ProbabilityModule {
   jointTable(table: unknown): unknown;
   withProbability(table: unknown, cell: number, probability: number): Float64Array | Failure;
   sampleTable(table: unknown, count: number, seed: number): Int32Array | Failure;
+  createJointDensity(choice: unknown): JointDensityHandle | Failure;
   createGaussian(problem: unknown): GaussianHandle | Failure;
   information(p: ArrayLike<number>, q: ArrayLike<number>, bits: boolean): unknown;
   maximumLikelihood(noise: string, data: ArrayLike<number>): unknown;

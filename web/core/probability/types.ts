@@ -5,6 +5,8 @@ import type {
   GaussianProblem,
   Information,
   InformationUnit,
+  JointChoice,
+  JointDensity,
   JointTable,
   JointTableFacts,
   LikelihoodCurve,
@@ -38,6 +40,8 @@ export interface ProbabilityCore {
   withProbability(table: JointTable, cell: number, probability: number): Float64Array;
   /** Cells drawn from a table: indices row · columns + column. */
   sampleTable(table: JointTable, count: number, seed: number): Int32Array;
+  /** A joint distribution with a density, an immutable value. Throws unknown-id (`joint-density`, or an option's id), not-finite, out-of-range. */
+  jointDensity(choice: JointChoice): JointDensity;
   /** A Gaussian of any dimension. Throws wrong-dimension, not-finite, not-positive-definite (`covariance`). */
   gaussian(problem: GaussianProblem): Gaussian;
   /** Entropy, cross-entropy and divergence of two lists of probabilities. Throws as weights do (`p`, `q`); each is normalised first. */
@@ -56,6 +60,7 @@ export interface ProbabilityCore {
 
 export interface ProbabilityCatalog {
   distributions: DistributionEntry[];
+  jointDensities: JointEntry[];
   /** Kinds of noise with their loss and centre: gaussian, laplace, uniform. */
   noises: NoiseEntry[];
 }
@@ -78,6 +83,14 @@ export interface DistributionOption extends OptionSpec {
   name: Name;
   /** LaTeX: \mu, \sigma … */
   symbol: string;
+}
+
+export interface JointEntry {
+  id: string;
+  name: Name;
+  options: DistributionOption[];
+  /** Of a discrete x; else empty. */
+  xValues: number[];
 }
 
 export interface NoiseEntry {
