@@ -29,6 +29,7 @@ Result<const NoiseEntry*> checked(std::string_view noise, const std::vector<doub
 
 const Registry<NoiseEntry>& noises() {
   static const Registry<NoiseEntry> registry{
+      // [region noises]
       {"gaussian",
        {.ko = "정규 잡음", .en = "Gaussian noise"},
        "squared",
@@ -49,6 +50,7 @@ const Registry<NoiseEntry>& noises() {
        [](double loss, double b) { return -loss / b - std::log(2 * b); },
        [](const std::vector<double>& sorted) { return std::pair(sorted[(sorted.size() - 1) / 2], sorted[sorted.size() / 2]); },
        [](double loss) { return loss; }},
+      // [endregion]
       {"uniform",
        {.ko = "균등 잡음", .en = "uniform noise"},
        "largest",
