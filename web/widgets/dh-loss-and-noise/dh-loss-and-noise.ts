@@ -44,6 +44,9 @@ import {
 
 /** Room beside points that lie outside the view, as a part of what there is to see. */
 const ROOM = 0.05;
+/** The left border of plots that stand one below the other, in px; room for numbers between these two. */
+const LEFT = 44;
+const [FLATTEST, HIGHEST] = [0.02, 5000];
 const CENTRES = ['mean', 'median', 'mid-range'];
 
 const ofClasses = ({ noise }: State): boolean => noise === 'categorical';
@@ -75,6 +78,8 @@ export class LossAndNoise extends Widget<State, Model> {
   #surprise: Picture | undefined;
   /** The chosen centre, at the top of the noise and on the curve of losses. */
   #centre: { noise: Handle; loss: Handle } | undefined;
+  /** Whether the three plots of numbers have one left border, so that the same place stands above itself. */
+  #aligned: boolean | undefined;
   #points: Handle[] = [];
   #classes: Handle[] = [];
 
@@ -150,6 +155,7 @@ export class LossAndNoise extends Widget<State, Model> {
     this.#share.plot.configure({ x: { label: 'c' } });
     this.#points = [];
     this.#classes = [];
+    this.#aligned = undefined;
     this.#bars = this.#surprise = undefined;
     this.#centre = { noise: this.#centreHandle(this.#noise.plot), loss: this.#centreHandle(this.#loss.plot) };
     return [this.#noise, this.#loss, this.#share].map(({ plot }) => plot);
@@ -187,6 +193,7 @@ export class LossAndNoise extends Widget<State, Model> {
   #paintNumbers(now: Model, state: State): void {
     const { data, centre } = state;
     const say = this.sentences;
+    this.#align(now);
     this.#noise!.show(noiseDrawings(now, state, say), noiseDomain(now));
     this.#loss!.show(lossDrawings(now, say), lossDomain(now));
     this.#share!.show(shareDrawings(now, state, say), shareDomain(now));
@@ -197,13 +204,22 @@ export class LossAndNoise extends Widget<State, Model> {
     this.#centre!.loss.moveTo(centre, now.chosen.loss);
   }
 
+  /** One left border for all, unless numbers on an axis need more room. */
+  #align({ bell, curves }: Model): void {
+    const aligned = bell.peak > FLATTEST && Math.max(...curves.loss) < HIGHEST;
+    if (aligned === this.#aligned) return;
+    this.#aligned = aligned;
+    for (const { plot } of [this.#noise!, this.#loss!, this.#share!])
+      plot.configure({ margin: aligned ? { left: LEFT } : undefined });
+  }
+
   // ---- Classes ---------------------------------------------------------------------------------------------------------------------
 
   #paintClasses({ classes }: Model): void {
     if (!this.#bars) this.#openClasses();
     this.#bars!.show(barsDrawings(classes, this.sentences), barsDomain);
     this.#surprise!.show(surpriseDrawings(classes, this.sentences), surpriseDomain);
-    classes.held.forEach((p, index) => this.#classes[index].moveTo(index, p));
+    classes.held.forEach((p, index) => this.#classes[index].moveTo(index + 1, p));
   }
 
   /** The plots of classes, made when they are first looked at. */
@@ -213,7 +229,7 @@ export class LossAndNoise extends Widget<State, Model> {
     this.#bars = new Picture(root.querySelector('.bars')!, {
       title: this.sentences('bars-title'),
       interactive: true,
-      x: { ticks: this.#names().map((label, value) => ({ value, label })), grid: false },
+      x: { ticks: this.#names().map((label, index) => ({ value: index + 1, label })), grid: false },
       y: { label: this.sentences('probability-axis') },
       aspect,
     });
@@ -312,9 +328,7 @@ export class LossAndNoise extends Widget<State, Model> {
   }
 
   protected sentence(now: Model, state: State): string {
-    return ofClasses(state)
-      ? classSentence(now.classes, this.sentences)
-      : numberSentence(now, state, this.sentences);
+    return ofClasses(state) ? classSentence(now.classes, this.sentences) : numberSentence(now, state, this.sentences);
   }
 
   protected table({ bell, classes, fitted }: Model, state: State): Table {

@@ -9,6 +9,7 @@ import { segments } from '../../plot/layers/segments.ts';
 import { draw } from '../../plot/picture.ts';
 import type { Drawing } from '../../plot/picture.ts';
 import type { Domain } from '../../plot/plot.ts';
+import { CLASSES } from './fields.ts';
 import type { Classes, Model, State } from './model.ts';
 
 /** The three centres, by their ids, each with a look of its own. */
@@ -101,10 +102,10 @@ export function shareDrawings({ curves, fitted, chosen }: Model, { centre }: Sta
 
 // ---- Classes -------------------------------------------------------------------------------------------------------------------
 
-export const barsDomain: Domain = { x: [-0.5, 2.5], y: [0, 1] };
+export const barsDomain: Domain = { x: [0.5, CLASSES + 0.5], y: [0, 1] };
 
 export function barsDrawings({ shares, held }: Classes, say: Say): Drawing[] {
-  const places = Array.from(held.keys());
+  const places = Array.from(held, (_, index) => index + 1);
   return [
     draw(
       bars,

@@ -55,7 +55,8 @@ export function explainLoss({ fitted, chosen }: Model, { data, centre }: State, 
 
 /** log L, from the loss. */
 const LIKELIHOODS: Record<string, (n: string, loss: string, scale: string) => string> = {
-  gaussian: (n, loss, scale) => `-\\frac{${n} \\cdot ${loss}}{2 \\cdot ${scale}^2} - ${n} \\log(${scale} \\sqrt{2\\pi})`,
+  gaussian: (n, loss, scale) =>
+    `-\\frac{${n} \\cdot ${loss}}{2 \\cdot ${scale}^2} - ${n} \\log(${scale} \\sqrt{2\\pi})`,
   laplace: (n, loss, scale) => `-\\frac{${n} \\cdot ${loss}}{${scale}} - ${n} \\log(2 \\cdot ${scale})`,
   uniform: (n, _, scale) => `-${n} \\log(2 \\cdot ${scale})`,
 };
@@ -116,7 +117,7 @@ export function numberSentence({ fitted, chosen, curves, leastLoss }: Model, sta
   const own = { c: format(state.centre), value: format(chosen.loss), share: format(chosen.share) };
   if (chosen.share > 0) {
     if (entry.id === 'uniform') return `${first} ${say('status-flat', own)}`;
-    return `${first} ${say(chosen.share > 1 - 1e-12 ? 'status-here' : 'status-own', own)}`;
+    return `${first} ${say(chosen.share > 1 - 1e-12 ? (from < to ? 'status-here-too' : 'status-here') : 'status-own', own)}`;
   }
   if (chosen.logLikelihood > -Infinity) return `${first} ${say('status-tiny', own)}`;
   return `${first} ${say(curves.possible ? 'status-outside' : 'status-too-narrow', own)}`;
