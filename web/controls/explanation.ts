@@ -69,6 +69,8 @@ export class ExplanationPanel extends LitElement {
     await this.updateComplete;
     this.#target = target;
     target.setAttribute('aria-expanded', 'true');
+    // Reached by keyboard it may still be on its way into view.
+    target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     this.#panel.showPopover();
     this.#place();
     this.#resizing.observe(this.#panel);
