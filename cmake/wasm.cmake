@@ -10,7 +10,7 @@ target_compile_definitions(downhill_flags INTERFACE
 
 # What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
 set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_monte_carlo bindings/bind_neural
-  bindings/bind_neural_linear_layer bindings/bind_optimize bindings/bind_optimize_catalog bindings/bind_probability
+  bindings/bind_neural_linear_layer bindings/bind_optimize bindings/bind_optimize_catalog bindings/bind_piecewise bindings/bind_probability
   bindings/bind_probability_joint bindings/bind_training calculus/bounded calculus/canonical calculus/canonical_product
   calculus/canonical_quotient calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/doubts
   calculus/equivalence calculus/features calculus/germ calculus/present calculus/print_latex calculus/print_text

@@ -10,7 +10,6 @@
 #include "neural/plane_features.hpp"
 #include "neural/softmax.hpp"
 #include "neural/training_options.hpp"
-#include "neural/written_networks.hpp"
 #include "optimize/optimizers.hpp"
 #include "optimize/schedules.hpp"
 
@@ -154,13 +153,6 @@ int find_width(double parameters, int depth, int inputs, int outputs) {
   return width_for(static_cast<Eigen::Index>(parameters), depth, inputs, outputs);
 }
 
-val hinges(const val& x, const val& y) {
-  return answer(hinge_network(copy_in(x), copy_in(y)),
-                [](const std::vector<double>& parameters) { return copy_out(parameters); });
-}
-
-val folds(int depth) { return copy_out(fold_network(depth)); }
-
 val centred(const val& pixels, int width, int height) { return copy_out(centre_digit(copy_in(pixels), width, height)); }
 
 val drawn(const val& points, double pen) {
@@ -182,8 +174,6 @@ DOWNHILL_BINDINGS(neural) {
   function("scheduledRates", &scheduled_rates);
   function("countParameters", &count_parameters);
   function("findWidth", &find_width);
-  function("hingeNetwork", &hinges);
-  function("foldNetwork", &folds);
   function("centreDigit", &centred);
   function("drawDigit", &drawn);
 }

@@ -2,7 +2,6 @@
 #include <variant>
 
 #include "bindings/training_in.hpp"
-#include "neural/bends.hpp"
 #include "neural/model_file.hpp"
 #include "neural/training_views.hpp"
 
@@ -300,21 +299,6 @@ val contributions(TrainingHandle& handle, const val& inputs) {
   return handle.with([&](const auto& run) { return copy_out(contributions_of(run, std::span<const double>(rows))); });
 }
 
-val bends(TrainingHandle& handle, double from, double to) {
-  return handle.with([&](const auto& run) {
-    const auto found = bends_of(run, from, to);
-    if (!found) return val::undefined();
-    return list_out(*found, [](const Bend& bend) {
-      val out = val::object();
-      out.set("x", bend.x);
-      out.set("layer", bend.layer);
-      out.set("unit", bend.unit);
-      out.set("change", bend.change);
-      return out;
-    });
-  });
-}
-
 val collapse(TrainingHandle& handle) {
   return handle.with([](const auto& run) {
     const auto one = collapsed(run);
@@ -353,7 +337,6 @@ DOWNHILL_BINDINGS(training) {
       .function("thumbnails", &thumbnails)
       .function("statistics", &statistics)
       .function("contributions", &contributions)
-      .function("bends", &bends)
       .function("collapsed", &collapse)
       .function("save", &save);
 }

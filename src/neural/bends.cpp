@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "neural/activations.hpp"
+
 namespace downhill {
 namespace {
 
@@ -13,15 +15,14 @@ struct Rays {
 };
 
 /// Those of an activation that is straight on both sides of 0 and passes through it.
-template <class Scalar>
-std::optional<Rays> rays_of(const ActivationKernel<Scalar>& kernel) {
-  const std::array<Scalar, 6> x{-4, -2, -1, 1, 2, 4};
-  std::array<Scalar, 6> values{}, slopes{};
+std::optional<Rays> rays_of(const ActivationKernel<double>& kernel) {
+  const std::array<double, 6> x{-4, -2, -1, 1, 2, 4};
+  std::array<double, 6> values{}, slopes{};
   kernel.values(x.data(), values.data(), x.size());
   kernel.slopes(x.data(), slopes.data(), x.size());
   for (std::size_t i = 0; i < x.size(); ++i)
     if (slopes[i] != slopes[i < 3 ? 0 : 5] || values[i] != slopes[i] * x[i]) return std::nullopt;
-  return Rays{static_cast<double>(slopes.front()), static_cast<double>(slopes.back())};
+  return Rays{slopes.front(), slopes.back()};
 }
 
 /// A stretch of the axis on which every unit of a layer is straight: unit j is slopes[j] x + heights[j].
@@ -72,22 +73,24 @@ void bend(const Stretch& sums, const Rays& rays, int layer, double least, std::v
 
 }  // namespace
 
-template <class Scalar>
-std::optional<std::vector<Bend>> bends_of(const Training<Scalar>& training, double from, double to) {
-  using Weights = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-  if (training.network().inputs() != 1 || training.samples().columns() != 1) return std::nullopt;
+Result<std::optional<std::vector<Bend>>> bends_of(const std::vector<LayerSpec>& layers, std::span<const double> parameters,
+                                                  double from, double to) {
+  using Weights = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  std::vector<int> sizes{1};
+  for (const LayerSpec& layer : layers) sizes.push_back(layer.units);
+  if (static_cast<Eigen::Index>(parameters.size()) != parameter_count(sizes))
+    return Error{ErrorCode::wrong_dimension, "parameters", static_cast<double>(parameters.size()), -1,
+                 std::to_string(parameter_count(sizes))};
   const double least = 1e-10 * (to - from);
   std::vector<Stretch> stretches{{from, to, -1, -1, Eigen::VectorXd::Ones(1), Eigen::VectorXd::Zero(1)}};
   int number = 0;
-  for (const Layer<Scalar>& layer : training.network().layers()) {
-    const auto rays = rays_of(layer.kernel);
-    if (!rays) return std::nullopt;
-    const Scalar* numbers = training.state().parameters.data();
-    const Eigen::MatrixXd weights =
-        Eigen::Map<const Weights>(numbers + layer.place.weights, layer.place.units, layer.place.inputs).template cast<double>();
-    const Eigen::VectorXd biases =
-        Eigen::Map<const Eigen::Matrix<Scalar, Eigen::Dynamic, 1>>(numbers + layer.place.biases(), layer.place.units)
-            .template cast<double>();
+  for (const LayerPlace& place : layer_places(sizes)) {
+    const auto activation = activations().find(layers[static_cast<std::size_t>(number)].activation, "activation");
+    if (!activation) return activation.error();
+    const auto rays = rays_of((*activation)->in_double);
+    if (!rays) return std::optional<std::vector<Bend>>{};
+    const Eigen::Map<const Weights> weights(parameters.data() + place.weights, place.units, place.inputs);
+    const Eigen::Map<const Eigen::VectorXd> biases(parameters.data() + place.biases(), place.units);
     std::vector<Stretch> next;
     for (Stretch& stretch : stretches) {
       stretch.slopes = weights * stretch.slopes;
@@ -103,10 +106,7 @@ std::optional<std::vector<Bend>> bends_of(const Training<Scalar>& training, doub
   for (std::size_t k = 1; k < stretches.size(); ++k)
     if (const double change = stretches[k].slopes[0] - stretches[k - 1].slopes[0]; std::abs(change) > 1e-12 * steepest)
       bends.push_back({stretches[k].from, stretches[k].layer, stretches[k].unit, change});
-  return bends;
+  return std::optional(std::move(bends));
 }
-
-template std::optional<std::vector<Bend>> bends_of(const Training<float>&, double, double);
-template std::optional<std::vector<Bend>> bends_of(const Training<double>&, double, double);
 
 }  // namespace downhill

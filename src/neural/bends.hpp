@@ -1,9 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "neural/training.hpp"
+#include "foundation/result.hpp"
+#include "neural/layout.hpp"
 
 namespace downhill {
 
@@ -16,11 +18,9 @@ struct Bend {
 
 /// Where the first output of a network of one input bends between two places, exactly: each unit is straight between the bends
 /// of the layers before, so a kink is where its sum passes 0. A kink that no later layer lets through is none. There is one
-/// straight piece more than bends. None for activations that are curved, and for other inputs.
-template <class Scalar>
-std::optional<std::vector<Bend>> bends_of(const Training<Scalar>& training, double from, double to);
-
-extern template std::optional<std::vector<Bend>> bends_of(const Training<float>&, double, double);
-extern template std::optional<std::vector<Bend>> bends_of(const Training<double>&, double, double);
+/// straight piece more than bends. None for activations that are curved. The layers end with that of the output; parameters as
+/// `layer_places` lays them out. Errors: unknown_id ("activation"), wrong_dimension ("parameters").
+Result<std::optional<std::vector<Bend>>> bends_of(const std::vector<LayerSpec>& layers, std::span<const double> parameters,
+                                                  double from, double to);
 
 }  // namespace downhill

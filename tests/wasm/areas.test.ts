@@ -79,6 +79,21 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
     core.centreDigit([0, 1, 1, 0], 2, 2),
   ],
   training: (core) => whole.neuralCatalog().optimizers.map(({ id }) => train(core, id)),
+  piecewise: (core) => [
+    core.hingeNetwork([0, 1, 3], [1, 0, 2]),
+    core.foldNetwork(3),
+    core.bends(
+      {
+        layers: [
+          { units: 1, activation: '' },
+          { units: 1, activation: 'relu' },
+        ],
+        parameters: [2, -1],
+      },
+      -1,
+      1,
+    ),
+  ],
   equivalence: (core) => [core.equivalent('(x+1)^2', 'x^2+2x+1'), core.equivalent('x |x|', 'x^2')],
   tape: (core) => {
     const tape = core.tape({ expression: 'tanh(x y) max(x, y)^2', variables: ['x', 'y'], values: [0.5, -2] });

@@ -147,18 +147,6 @@ test('descents take their rates from a schedule, and show what the optimizer rem
   run.free();
 });
 
-test('networks are written down: hinges through points, and folds', () => {
-  const x = [-1, 0, 0.5, 1];
-  const y = [2, -1, 0.25, 0.25];
-  // Weights and biases of the hidden layer, then the changes of slope and the first height.
-  near(core.hingeNetwork(x, y), [1, 1, 1, 1, 0, -0.5, -3, 5.5, -2.5, 2]);
-  near(core.foldNetwork(2), [1, -1, 0, 0, 2, 2, -2, -2, -1, 1, 2, 2, -1]);
-  assert.equal(core.foldNetwork(6).length, core.parameterCount([1, 2, 2, 2, 2, 2, 2, 1]));
-  refuses(() => core.hingeNetwork([1], [1]), { code: 'wrong-dimension', parameter: 'x' });
-  refuses(() => core.hingeNetwork([1, 0], [1, 1]), { code: 'out-of-range', parameter: 'x', position: 1 });
-  refuses(() => core.foldNetwork(0), { parameter: 'depth' });
-});
-
 test('a drawn digit is centred', () => {
   const pixels = new Float32Array(100 * 100);
   for (let y = 70; y < 95; ++y) for (let x = 80; x < 86; ++x) pixels[100 * y + x] = 1;

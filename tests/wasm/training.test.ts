@@ -147,36 +147,6 @@ test('numbers: a curve of one input, what each unit adds to it, and one layer ou
   [training, linear].forEach((each) => each.free());
 });
 
-test('a network set by hand bends where its weights say, also after going back to the start', () => {
-  const x = Float64Array.from({ length: 21 }, (_, i) => -1 + i / 10);
-  const layers = [
-    { units: 2, activation: 'relu' },
-    { units: 2, activation: 'relu' },
-  ];
-  const training = core.training({ data: { inputs: x, outputs: x }, layers, precision: 'double' });
-  training.setParameters(core.foldNetwork(2));
-  training.advance({ batches: 5 });
-  training.rewind();
-  near(training.predict([-1, -0.5, 0, 0.5, 0.75]), [1, -1, 1, -1, 0]);
-  const bends = training.bends(-1, 1)!;
-  near(
-    bends.map((bend) => bend.x),
-    [-0.5, 0, 0.5],
-  );
-  near(
-    bends.map((bend) => bend.change),
-    [8, -8, 8],
-  );
-  assert.deepEqual(
-    bends.map((bend) => bend.layer),
-    [1, 0, 1],
-  );
-  refuses(() => training.bends(1, 1), { code: 'out-of-range' });
-  const curved = core.training({ data: { inputs: x, outputs: x }, layers: [{ units: 2 }] });
-  assert.equal(curved.bends(-1, 1), undefined);
-  [training, curved].forEach((each) => each.free());
-});
-
 test('softmax regression is a network without hidden layers', () => {
   const clusters = core.dataset('clusters', { points: 120, classes: 3 }, 2);
   const training = core.training({ data: clusters, options: { 'learning-rate': 0.3 } });

@@ -12,6 +12,7 @@ export const AREAS = {
   data: { needs: [], load: () => import('./data/direct.ts') },
   neural: { needs: ['data'], load: () => import('./neural/direct.ts') },
   training: { needs: ['neural'], load: () => import('./training/direct.ts') },
+  piecewise: { needs: ['neural'], load: () => import('./piecewise/direct.ts') },
   probability: { needs: [], load: () => import('./probability/direct.ts') },
   'monte-carlo': { needs: ['calculus', 'probability'], load: () => import('./monte-carlo/direct.ts') },
 } as const satisfies Record<string, { needs: readonly string[]; load(): Promise<{ methods(module: never): object }> }>;

@@ -22,6 +22,14 @@ void set_parameters(Training<double>& training, const std::vector<double>& numbe
   training.edit(std::move(edit));
 }
 
+std::optional<std::vector<Bend>> bends_between(const Training<double>& training, double from, double to) {
+  std::vector<LayerSpec> layers;
+  for (const Layer<double>& layer : training.network().layers()) layers.push_back({layer.place.units, layer.activation});
+  const auto bends = bends_of(layers, training.state().parameters, from, to);
+  REQUIRE(bends);
+  return *bends;
+}
+
 double output(const Training<double>& training, double x) { return predict(training, std::span<const double>(&x, 1))[0]; }
 
 }  // namespace
@@ -46,7 +54,7 @@ TEST_CASE("Hinges written down pass through all of their points, straight in bet
       CHECK(output(training, x[i] + share * (x[i + 1] - x[i])) == Approx(y[i] + share * (y[i + 1] - y[i])).margin(1e-10));
     }
     // One bend at each inner point, and by just the change of slope.
-    const auto bends = bends_of(training, x.front(), x.back());
+    const auto bends = bends_between(training, x.front(), x.back());
     REQUIRE(bends);
     REQUIRE(bends->size() == static_cast<std::size_t>(units) - 1);
     for (std::size_t i = 0; i < bends->size(); ++i) {
@@ -83,7 +91,7 @@ TEST_CASE("Folds double the pieces layer by layer, with no rounding at all") {
       for (int k = 0; k < depth; ++k) v = 2 * std::abs(v) - 1;
       CHECK(output(training, i / 64.0) == v);
     }
-    const auto bends = bends_of(training, -1, 1);
+    const auto bends = bends_between(training, -1, 1);
     REQUIRE(bends);
     REQUIRE(bends->size() == (std::size_t{1} << depth) - 1);
     for (std::size_t i = 0; i < bends->size(); ++i) {
@@ -102,7 +110,7 @@ TEST_CASE("Between the bends of a network drawn at random it is straight, and at
     std::vector<double> numbers = training.state().parameters;
     for (double& number : numbers) number += 0.5 * random.normal();
     set_parameters(training, numbers);
-    const auto bends = bends_of(training, -3, 3);
+    const auto bends = bends_between(training, -3, 3);
     REQUIRE(bends);
     std::vector<double> ends{-3};
     for (const Bend& bend : *bends) ends.push_back(bend.x);
@@ -121,9 +129,13 @@ TEST_CASE("Between the bends of a network drawn at random it is straight, and at
   }
 }
 
-TEST_CASE("Curved units and other inputs have no bends to count; a straight network has none") {
-  CHECK_FALSE(bends_of(network_of({{.units = 3, .activation = "tanh"}}), -1, 1));
-  CHECK_FALSE(bends_of(network_of({{.units = 3, .activation = "elu"}}), -1, 1));
-  CHECK_FALSE(bends_of(training_of(sectors(20, 2), {.layers = {{.units = 3, .activation = "relu"}}}), -1, 1));
-  CHECK(bends_of(network_of({{.units = 3, .activation = "linear"}}), -1, 1)->empty());
+TEST_CASE("Curved units have no bends to count, a straight network has none, and what is no network is refused") {
+  CHECK_FALSE(bends_between(network_of({{.units = 3, .activation = "tanh"}}), -1, 1));
+  CHECK_FALSE(bends_between(network_of({{.units = 3, .activation = "elu"}}), -1, 1));
+  CHECK(bends_between(network_of({{.units = 3, .activation = "linear"}}), -1, 1)->empty());
+  const std::vector<double> two{1, 2};
+  CHECK(bends_of({{1, "no-such"}}, two, -1, 1).error().code == ErrorCode::unknown_id);
+  const auto short_of = bends_of({{2, "relu"}}, two, -1, 1);
+  CHECK(short_of.error().code == ErrorCode::wrong_dimension);
+  CHECK(short_of.error().expected == "4");
 }

@@ -77,13 +77,6 @@ export function methods(module: NeuralModule): NeuralCore {
       return { width, parameters: module.countParameters(sizes) };
     },
 
-    hingeNetwork: (x, y) => unwrap(module.hingeNetwork(x, y)),
-
-    foldNetwork(depth) {
-      requireWhole('depth', depth, 1, MOST_SIZES);
-      return module.foldNetwork(depth);
-    },
-
     centreDigit(pixels, width, height) {
       requireWhole('width', width, 1, 10_000);
       requireWhole('height', height, 1, 10_000);

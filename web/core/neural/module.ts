@@ -32,8 +32,6 @@ export interface NeuralModule {
   scheduledRates(schedule: unknown, learningRate: number, count: number): Float64Array | Failure;
   countParameters(sizes: readonly number[]): number;
   findWidth(parameters: number, depth: number, inputs: number, outputs: number): number;
-  hingeNetwork(x: ArrayLike<number>, y: ArrayLike<number>): Float64Array | Failure;
-  foldNetwork(depth: number): Float64Array;
   centreDigit(pixels: ArrayLike<number>, width: number, height: number): Float32Array;
   drawDigit(points: ArrayLike<number>, pen: number): unknown;
 }

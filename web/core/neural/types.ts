@@ -34,17 +34,6 @@ export interface NeuralCore {
    */
   widthFor(parameters: number, depth: number, inputs: number, outputs: number): { width: number; parameters: number };
   /**
-   * The parameters of a network [1, n, 1] of ReLU units whose output is the polygon through n + 1 points: level before the first, beyond
-   * the last as steep as the last piece. Unit i bends at x[i]; its output weight is the change of slope there. Throws wrong-dimension (`x`:
-   * fewer than two; `y`: not as many), not-finite (`x`, `y`) and out-of-range (`x`: not ascending), with the point as `position`.
-   */
-  hingeNetwork(x: ArrayLike<number>, y: ArrayLike<number>): Float64Array;
-  /**
-   * The parameters of a network [1, 2, …, 2, 1] of `depth` hidden layers of two ReLU units, each of which folds: v ↦ 2|v| − 1. Its output
-   * has 2^depth straight pieces on [−1, 1].
-   */
-  foldNetwork(depth: number): Float64Array;
-  /**
    * A drawn digit as MNIST has its digits: cut out, fitted into 20 × 20 keeping its shape, anti-aliased, its centre of mass in the middle of
    * 28 × 28, its darkest pixel 1. `pixels` holds width × height numbers from 0 (paper) to 1 (ink), row by row. All zeros when nothing is
    * drawn. Throws wrong-dimension (`pixels`).

@@ -21,7 +21,6 @@ export interface TrainingHandle extends ModuleHandle {
   thumbnails(xFrom: number, xTo: number, columns: number, yFrom: number, yTo: number, rows: number): Float32Array;
   statistics(bins: number): unknown;
   contributions(inputs: ArrayLike<number>): Float64Array;
-  bends(from: number, to: number): unknown;
   collapsed(): Float64Array | undefined;
   save(evenIfDiverged: boolean): string | Failure;
 }

@@ -14,7 +14,6 @@ import type { TrainingHandle, TrainingModule } from './module.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type {
   Amount,
-  Bend,
   LayerLayout,
   LayerStatistics,
   NextUpdate,
@@ -185,11 +184,6 @@ export class DirectTraining extends Owner<TrainingHandle> implements Training {
 
   contributions(inputs: ArrayLike<number>): Float64Array {
     return this.handle.contributions(this.#rows(inputs));
-  }
-
-  bends(from: number, to: number): Bend[] | undefined {
-    requireInterval(from, to);
-    return this.handle.bends(from, to) as Bend[] | undefined;
   }
 
   collapsed(): Float64Array | undefined {

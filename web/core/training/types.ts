@@ -171,11 +171,6 @@ export interface Training extends Freeable {
    * one row for the bias. The rows add up to the output before its activation.
    */
   contributions(inputs: ArrayLike<number>): Float64Array;
-  /**
-   * Where the first output of a network of one input bends between two places, in order: exactly, from the weights. Undefined where units
-   * are curved, and for other inputs.
-   */
-  bends(from: number, to: number): Bend[] | undefined;
   /** Layers whose activations are all linear, multiplied out into one: inputs × outputs weights as in `LayerLayout`, then the biases. */
   collapsed(): Float64Array | undefined;
 
@@ -324,16 +319,6 @@ export interface NextUpdate {
   penaltyGradient: Float64Array;
   /** What will be added to each parameter. */
   change: Float64Array;
-}
-
-/** A place where a network's output bends. */
-export interface Bend {
-  x: number;
-  /** Whose kink it is, 0 the first: layers count the hidden ones. */
-  layer: number;
-  unit: number;
-  /** Of the output's slope, from left to right. */
-  change: number;
 }
 
 export interface LayerStatistics {

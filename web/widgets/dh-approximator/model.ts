@@ -16,7 +16,7 @@ export type State = StateOf<typeof fields>;
 
 const hingesOf = async (target: Target, units: number): Promise<Float64Array> => {
   const { x, y } = await target.points(units);
-  return (await getCore('neural')).hingeNetwork(x, y);
+  return (await getCore('piecewise')).hingeNetwork(x, y);
 };
 
 /**
@@ -53,7 +53,7 @@ export const modelFor = (grown: () => void) =>
         if (!shape || depth === 1) return undefined;
         if (weights === 'random')
           return Fit.start({ target, shape: await deepShape(shape, depth), activation, rate, seed });
-        const written = await (await getCore('neural')).foldNetwork(depth);
+        const written = await (await getCore('piecewise')).foldNetwork(depth);
         return Fit.start({ target, shape: await foldShape(depth), activation, rate, seed, written });
       },
       { free: (deep) => deep?.free() },

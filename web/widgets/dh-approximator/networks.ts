@@ -1,6 +1,7 @@
 /** A network that follows the curve: how it is made, and what is drawn of it at the step that is shown. */
 import { getCore } from '../../core/core.ts';
-import type { Bend, LayerLayout, TrainingMetrics } from '../../core/training/types.ts';
+import type { Bend } from '../../core/piecewise/types.ts';
+import type { LayerLayout, TrainingMetrics } from '../../core/training/types.ts';
 import { TrainingRun } from '../../figures/networks/training-run.ts';
 import type { Stepper } from '../../widget/stepper.ts';
 import { LAST, LEFT, RIGHT } from './fields.ts';
@@ -102,16 +103,16 @@ export class Fit implements Stepper {
   async seek(step: number): Promise<void> {
     await this.run.seek(step);
     const { training } = this.run;
-    [this.curve, this.contributions, this.predictions, this.parameters, this.bends, this.metrics, this.layers] =
-      await Promise.all([
-        training.predict(FINE),
-        training.contributions(FINE),
-        training.predict(PLACE_LIST),
-        training.parameters(),
-        training.bends(LEFT, RIGHT),
-        training.metrics(),
-        training.layers(),
-      ]);
+    [this.curve, this.contributions, this.predictions, this.parameters, this.metrics, this.layers] = await Promise.all([
+      training.predict(FINE),
+      training.contributions(FINE),
+      training.predict(PLACE_LIST),
+      training.parameters(),
+      training.metrics(),
+      training.layers(),
+    ]);
+    const { layers, parameters } = this;
+    this.bends = await (await getCore('piecewise')).bends({ layers, parameters }, LEFT, RIGHT);
   }
 
   free(): void {

@@ -1,5 +1,5 @@
 /** What the figure says: the network's names, its sentence, and the numbers that explain themselves. */
-import type { Bend } from '../../core/training/types.ts';
+import type { Bend } from '../../core/piecewise/types.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { alignedLatex, equalsLatex, factorLatex, numberLatex } from '../../language/latex.ts';
 import { format } from '../../language/strings.ts';
