@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rebuildCore } from '../../tools/rebuild_core.ts';
 import { digitImages } from './build/digit-images.ts';
+import { scriptGraph } from './build/first-scripts.ts';
 import { katexFonts } from './build/katex-fonts.ts';
 import { termNames } from './build/term-names.ts';
 import { yamlModules } from './build/yaml-modules.ts';
@@ -15,7 +16,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const kit = { name: 'kit', minShareCount: 3, entriesAware: true };
 
 /** What needs nothing and is needed by all stands apart, or files would need each other in a circle. */
-const base = { name: 'base', test: /preload-helper|first-touch/, priority: 1 };
+const base = { name: 'base', test: /first-touch/, priority: 1 };
 
 /** What areas of the core need from their worker. In the worker's own file they would ask for that once more, and WebKit would run it twice. */
 const ofWorker = { name: 'core', test: /\/core\/(handle|error)\.ts/ };
@@ -37,6 +38,7 @@ export default defineConfig({
       yamlModules(),
       termNames(() => ledgerOf(repository)),
       digitImages(`${repository}build/digits`),
+      scriptGraph(`${repository}build/scripts.json`),
       rebuildCore(),
     ],
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [ofWorker] } } } },
