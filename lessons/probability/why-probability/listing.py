@@ -32,20 +32,24 @@ for name, loss in losses.items():
 
 # [region likelihood]
 def heights(y, c, sigma=1.5):
-    return numpy.exp(-((y - c) ** 2) / (2 * sigma**2)) / (sigma * numpy.sqrt(2 * numpy.pi))
+    bell = numpy.exp(-((y - c) ** 2) / (2 * sigma**2))
+    return bell / (sigma * numpy.sqrt(2 * numpy.pi))
 
 
-at_mean, at_6 = heights(guesses, 4.3), heights(guesses, 6)
-print(f"ratio_of_products = {numpy.prod(at_6) / numpy.prod(at_mean):.4f}")
+at_mean = numpy.prod(heights(guesses, 4.3))
+at_6 = numpy.prod(heights(guesses, 6))
+print(f"ratio_of_products = {at_6 / at_mean:.4f}")
 squared = losses["squared"]
 difference = squared(guesses, 6) - squared(guesses, 4.3)
-print(f"ratio_from_losses = {numpy.exp(-5 * difference / (2 * 1.5**2)):.4f}")
+ratio = numpy.exp(-5 * difference / (2 * 1.5**2))
+print(f"ratio_from_losses = {ratio:.4f}")
 # [endregion]
 
 # [region variance]
 print(f"loss_at_mean = {squared(guesses, guesses.mean()):.2f}")
 print(f"loss_at_6 = {squared(guesses, 6):.2f}")
-print(f"sum_of_both = {guesses.var() + (guesses.mean() - 6) ** 2:.2f}")
+both = guesses.var() + (guesses.mean() - 6) ** 2
+print(f"sum_of_both = {both:.2f}")
 # [endregion]
 
 
@@ -57,7 +61,8 @@ def cross_entropy(p):
     return -numpy.sum(shares * numpy.log(p))
 
 
-print(f"first_guess = {cross_entropy(numpy.array([0.2, 0.3, 0.5])):.4f}")
+first = numpy.array([0.2, 0.3, 0.5])
+print(f"first_guess = {cross_entropy(first):.4f}")
 print(f"at_the_shares = {cross_entropy(shares):.4f}")
 random = numpy.random.default_rng(0)
 others = random.dirichlet(numpy.ones(3), size=10_000)
@@ -66,6 +71,7 @@ print(f"best_of_10000 = {min(cross_entropy(p) for p in others):.4f}")
 
 # [region underflow]
 many = random.normal(4.3, 1.5, size=1000)
-print(f"product = {numpy.prod(heights(many, 4.3))}")
-print(f"sum_of_logs = {numpy.sum(numpy.log(heights(many, 4.3))):.0f}")
+factors = heights(many, 4.3)
+print(f"product = {numpy.prod(factors)}")
+print(f"sum_of_logs = {numpy.sum(numpy.log(factors)):,.0f}")
 # [endregion]

@@ -53,6 +53,12 @@ export function explainLoss({ fitted, chosen }: Model, { data, centre }: State, 
   };
 }
 
+/** A height as a factor: in brackets where it has a power of ten. */
+function height(value: number): string {
+  const text = numberLatex(value, 3);
+  return text.includes('\\cdot') ? `(${text})` : text;
+}
+
 /** log L, from the loss. */
 const LIKELIHOODS: Record<string, (n: string, loss: string, scale: string) => string> = {
   gaussian: (n, loss, scale) =>
@@ -63,7 +69,7 @@ const LIKELIHOODS: Record<string, (n: string, loss: string, scale: string) => st
 const SCALE_LATEX: Record<string, string> = { gaussian: '\\sigma', laplace: 'b', uniform: 'h' };
 
 export function explainLikelihood(now: Model, { data, scale }: State, say: Say): Explanation {
-  const { fitted, chosen } = now;
+  const { fitted, chosen, bell } = now;
   const { id } = fitted.entry;
   const title = say('likelihood-is', { value: format(chosen.share) });
   if (chosen.logLikelihood === -Infinity) return { title, text: say('explain-impossible') };
@@ -72,8 +78,8 @@ export function explainLikelihood(now: Model, { data, scale }: State, say: Say):
   return {
     title,
     latex: alignedLatex(
-      '\\log L(\\pred{c})',
-      `= ${formula('n', '\\f(\\pred{c})', SCALE_LATEX[id])}`,
+      'L(\\pred{c})',
+      `= ${written(Array.from(bell.heights, height), ' \\cdot ')} \\\\[0.4em] \\log L(\\pred{c}) &= ${formula('n', '\\f(\\pred{c})', SCALE_LATEX[id])}`,
       `= ${formula(String(data.length), number(chosen.loss), number(scale))}`,
       equals(chosen.logLikelihood),
     ),
