@@ -7,6 +7,7 @@
 #include "probability/likelihood.hpp"
 #include "probability/sample_moments.hpp"
 #include "probability/sums.hpp"
+#include "probability/weighted.hpp"
 
 namespace downhill {
 namespace {
@@ -117,6 +118,26 @@ val sample(const Distribution& distribution, int count, double seed, double firs
   return copy_out(draws);
 }
 
+val powers_out(const PowersAbout& powers) {
+  return list_out(powers, [](const std::optional<double>& power) { return optional_out(power); });
+}
+
+val powers(const Distribution& distribution, double place) { return powers_out(powers_about(distribution.moments(), place)); }
+
+val weighted_values(const val& values, const val& weights, double place) {
+  return answer(weighted(copy_in(values), copy_in(weights), place), [](const Weighted& beam) {
+    val out = val::object();
+    out.set("shares", copy_out(beam.shares));
+    out.set("mean", optional_out(beam.moments.mean));
+    out.set("variance", optional_out(beam.moments.variance));
+    out.set("skewness", optional_out(beam.moments.skewness));
+    out.set("excessKurtosis", optional_out(beam.moments.excess_kurtosis));
+    out.set("terms", list_out(beam.terms, [](const std::vector<double>& terms) { return copy_out(terms); }));
+    out.set("powers", powers_out(beam.powers));
+    return out;
+  });
+}
+
 val moments(const val& numbers) {
   SampleMoments moments;
   for (const double x : copy_in(numbers)) moments.add(x);
@@ -211,9 +232,11 @@ DOWNHILL_BINDINGS(probability) {
       .function("quantiles", &quantiles)
       .function("upperQuantiles", &upper_quantiles)
       .function("probability", &Distribution::probability)
+      .function("powersAbout", &powers)
       .function("sample", &sample);
   function("moments", &moments);
   function("covariance", &covariance);
+  function("weighted", &weighted_values);
   function("sums", &sums);
   function("allSamples", &every_sample);
 }

@@ -15,6 +15,7 @@ import type {
   SampleCovariance,
   SampleMoments,
   Sums,
+  Weighted,
 } from './types.ts';
 
 function requireAllFinite(parameter: string, values: ArrayLike<number>): void {
@@ -38,6 +39,7 @@ export function methods(module: ProbabilityModule): ProbabilityCore {
       return module.covariance(x, y) as SampleCovariance;
     },
 
+    weighted: (values, weights, place) => unwrap(module.weighted(values, weights, place)) as Weighted,
     jointTable: (table) => unwrap(module.jointTable(table)) as JointTableFacts,
     withProbability: (table, cell, probability) => unwrap(module.withProbability(table, cell, probability)),
 

@@ -27,6 +27,8 @@ export interface Distribution extends Freeable {
   upperQuantiles(q: Float64Array): Float64Array;
   /** P(from ≤ X ≤ to), both ends included; from whichever tail is the more exact. 0 where from > to. */
   probability(from: number, to: number): number;
+  /** E[(X − c)ᵏ] about a place c. Throws not-finite (`place`). */
+  powersAbout(place: number): PowersAbout;
   /** Draws; the same seed gives the same, bit for bit. `first`: how many draws of that seed to pass over. */
   sample(count: number, seed: number, first?: number): Float64Array;
 }
@@ -52,6 +54,9 @@ export interface DistributionFacts {
   /** A call of SciPy that gives the same distribution: "scipy.stats.norm(loc=0, scale=1)". */
   scipy: string;
 }
+
+/** Expected powers of the distance from a place, k = 1 to 4: Infinity where it is infinite, null where it does not exist. */
+export type PowersAbout = [first: number | null, second: number | null, third: number | null, fourth: number | null];
 
 export interface Curves {
   density: Float64Array;
@@ -79,6 +84,20 @@ export interface SampleMoments {
   skewness: number | null;
   /** m₄ / m₂² − 3. */
   excessKurtosis: number | null;
+}
+
+/** Values with a weight each. */
+export interface Weighted {
+  /** The weights, made to sum to 1. */
+  shares: Float64Array;
+  mean: number;
+  variance: number;
+  /** Null where all of the weight is at one value. */
+  skewness: number | null;
+  excessKurtosis: number | null;
+  /** share · (value − place)ᵏ, value by value, for k = 1 to 4, and their sums. */
+  terms: Float64Array[];
+  powers: PowersAbout;
 }
 
 export interface SampleCovariance {

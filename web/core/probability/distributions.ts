@@ -1,6 +1,6 @@
 /** Distributions, directly over the module. */
-import { Owner, requireSeed, requireWhole, unwrap } from '../handle.ts';
-import type { Curves, Distribution, DistributionChoice, DistributionFacts } from './distribution-types.ts';
+import { Owner, requireFinite, requireSeed, requireWhole, unwrap } from '../handle.ts';
+import type { Curves, Distribution, DistributionChoice, DistributionFacts, PowersAbout } from './distribution-types.ts';
 import type { DistributionHandle, ProbabilityModule } from './module.ts';
 
 /** Draws asked for at once: enough for any picture, too few to run out of memory. */
@@ -34,6 +34,11 @@ export class DirectDistribution extends Owner<DistributionHandle> implements Dis
 
   probability(from: number, to: number): number {
     return this.handle.probability(from, to);
+  }
+
+  powersAbout(place: number): PowersAbout {
+    requireFinite('place', place);
+    return this.handle.powersAbout(place) as PowersAbout;
   }
 
   sample(count: number, seed: number, first = 0): Float64Array {

@@ -7,6 +7,7 @@ export interface DistributionHandle extends ModuleHandle {
   quantiles(p: Float64Array): Float64Array;
   upperQuantiles(q: Float64Array): Float64Array;
   probability(from: number, to: number): number;
+  powersAbout(place: number): unknown;
   sample(count: number, seed: number, first: number): Float64Array;
 }
 
@@ -35,6 +36,7 @@ export interface ProbabilityModule {
   createDistribution(choice: unknown): DistributionHandle | Failure;
   moments(values: ArrayLike<number>): unknown;
   covariance(x: ArrayLike<number>, y: ArrayLike<number>): unknown;
+  weighted(values: ArrayLike<number>, weights: ArrayLike<number>, place: number): unknown;
   sums(problem: unknown): unknown;
   allSamples(population: ArrayLike<number>, n: number): unknown;
   jointTable(table: unknown): unknown;

@@ -1,5 +1,11 @@
 /** What the core can do with chance: distributions, moments, joint tables, information, likelihood. */
-import type { Distribution, DistributionChoice, SampleCovariance, SampleMoments } from './distribution-types.ts';
+import type {
+  Distribution,
+  DistributionChoice,
+  SampleCovariance,
+  SampleMoments,
+  Weighted,
+} from './distribution-types.ts';
 import type {
   Gaussian,
   GaussianProblem,
@@ -31,6 +37,11 @@ export interface ProbabilityCore {
   moments(values: ArrayLike<number>): SampleMoments;
   /** Covariance and what follows from it, of pairs. Throws wrong-dimension and not-finite (`x`, `y`). */
   covariance(x: ArrayLike<number>, y: ArrayLike<number>): SampleCovariance;
+  /**
+   * Moments of values with weights, and the powers of their distances from a place. Throws as weights do (`weights`), wrong-dimension and
+   * not-finite (`values`), not-finite (`place`).
+   */
+  weighted(values: ArrayLike<number>, weights: ArrayLike<number>, place: number): Weighted;
   /** Marginals, conditionals and the rest of a table. Throws as weights do (`probabilities`), and wrong-dimension (`x-values`, `y-values`). */
   jointTable(table: JointTable): JointTableFacts;
   /**

@@ -117,14 +117,15 @@ export class PointEditor implements Grabbable {
     this.#handle.element.style.pointerEvents = removing ? 'none' : '';
   }
 
-  show(data: DataSet): void {
+  /** Shows these points; while there are none to be shown, none can be added either. */
+  show(data: DataSet | undefined): void {
     if (data === this.#data) return;
     this.#data = data;
     const nothing = { x: [], y: [] };
-    this.#dots.update(this.#editable ? data : nothing);
-    this.#cloud.update(this.#editable ? nothing : data);
+    this.#dots.update(data && this.#editable ? data : nothing);
+    this.#cloud.update(data && !this.#editable ? data : nothing);
     this.#plot.svg.classList.toggle('editable', this.#editable);
-    this.#chosen = Math.max(0, Math.min(this.#chosen, data.x.length - 1));
+    this.#chosen = Math.max(0, Math.min(this.#chosen, (data?.x.length ?? 0) - 1));
     this.#placeTargets();
     this.#placeHandle();
     if (this.#focusNext) this.#focus();
@@ -133,7 +134,7 @@ export class PointEditor implements Grabbable {
 
   /** The focus goes on at the chosen point; when the last one is gone, at the figure. */
   #focus(): void {
-    const place = this.#data!.x.length ? this.#handle.element : this.#plot.root.closest<HTMLElement>('[tabindex]');
+    const place = this.#data?.x.length ? this.#handle.element : this.#plot.root.closest<HTMLElement>('[tabindex]');
     place?.focus({ preventScroll: true });
   }
 

@@ -10,7 +10,8 @@ import { draw } from '../../plot/picture.ts';
 import type { Drawing } from '../../plot/picture.ts';
 import type { Domain } from '../../plot/plot.ts';
 import type { Interval } from '../../plot/scale.ts';
-import type { Draws, Kept, Model, Shown, State } from './model.ts';
+import type { Shown } from '../../figures/probability/shown.ts';
+import type { Draws, Kept, Model, State } from './model.ts';
 
 /** On a logarithmic axis, what is smaller than so small a part of the largest is left out. */
 const FAINTEST = 1e-24;
