@@ -54,16 +54,16 @@ print(f"by_numpy = {numpy.cov(x, y)[0, 1]:.3f}")
 print(f"correlation = {numpy.corrcoef(x, y)[0, 1]:.3f}")
 # [endregion]
 
-# [region parabola]
-x = numpy.arange(-3, 4)
-y = x**2
-print(f"parabola = {((x - x.mean()) * (y - y.mean())).mean():.1f}")
-# [endregion]
-
 # [region cauchy]
 random = numpy.random.default_rng(0)
 for n in (100, 10_000, 1_000_000):
     print(f"cauchy_{n} = {random.standard_cauchy(n).mean():.2f}")
+# [endregion]
+
+# [region parabola]
+x = numpy.arange(-3, 4)
+y = x**2
+print(f"parabola = {((x - x.mean()) * (y - y.mean())).mean():.1f}")
 # [endregion]
 
 # [region cancel]

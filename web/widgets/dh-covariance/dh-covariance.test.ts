@@ -93,5 +93,5 @@ test('points by keys, buttons and a pasted table; numbers explain themselves', a
 
 testAccessibility(open, '#covariance', [
   [1280, '#covariance?data=own&points=-3,9;-2,4;-1,1;0,0;1,1;2,4;3,9'],
-  [360, '#covariance?data=penguins'],
+  [360, '#covariance?data=cars'],
 ]);

@@ -1,6 +1,5 @@
 /** Weights on a beam: where it balances is the expected value, and powers of the distance from there say how it spreads. */
 import { css, html, nothing } from 'lit';
-import { getCore } from '../../core/core.ts';
 import { explained } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
@@ -26,7 +25,7 @@ import { isBalanced, numbersOf, sentence, textOf, typedOf } from './words.ts';
 import type { Told } from './words.ts';
 
 const EXAMPLES = ['x^2', 'abs(x)', 'exp(x)', '2x + 1', '1/x'];
-/** The share of a weight that was put on the beam itself, where there is no height to read it from. */
+/** How heavy a weight is that was put on the beam itself, as a part of the heaviest there is room for. */
 const PUT_ON = 0.1;
 
 const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
@@ -101,7 +100,12 @@ export class MomentsFigure extends Widget<State, Model> {
 
   protected paint(now: Model, state: State): void {
     const { beam, window } = now;
-    this.#upper!.plot.configure({ y: { ticks: upperTicks(window), label: beam.discrete ? 'p' : 'p(x)' } });
+    this.#upper!.plot.configure({
+      y: {
+        ticks: upperTicks(window),
+        label: this.sentences(state.load === 'weights' ? 'weight' : beam.discrete ? 'mass' : 'density'),
+      },
+    });
     this.#upper!.show(upperDrawings(now, state, this.sentences), upperDomain(window));
     this.#lower!.plot.configure({ y: { label: this.sentences(`term-${state.moment}`) } });
     this.#lower!.show(lowerDrawings(now, state, this.sentences), lowerDomain(now, state));
@@ -111,33 +115,25 @@ export class MomentsFigure extends Widget<State, Model> {
 
   #dataOf(beam: Load): DataSet {
     if (this.#shown?.beam !== beam)
-      this.#shown = { beam, data: { id: 'weights', x: beam.x, y: beam.height, names: ['x', 'p'], credit: '' } };
+      this.#shown = {
+        beam,
+        data: { id: 'weights', x: beam.x, y: beam.height, names: ['x', this.sentences('weight')], credit: '' },
+      };
     return this.#shown!.data;
   }
 
   // ---- Weights by hand -------------------------------------------------------------------------------------------------------------
 
-  /** What was moved or added has the share it was pulled to; the others keep their proportions and share what is left. */
+  /** A weight that is moved leaves the others alone; how heavy it is beside all of them is its share. */
   async #edit(change: (points: number[][]) => number[][]): Promise<void> {
-    const { x, height } = this.model!.beam;
-    const before = Array.from(x, (value, index) => [value, height[index]]);
+    const before = this.state.points.map((point) => [...point]);
     const after = change(before);
     if (!after.length) return;
-    const moved = after.length < before.length ? -1 : after.findIndex((point, index) => point !== before[index]);
-    if (moved >= 0) {
-      const [, wish] = after[moved];
-      const share = wish > 0 ? Math.min(wish, 1) : moved < before.length ? 0 : PUT_ON;
-      const probabilities = after.map(([, own], index) => (index === moved ? (before[index]?.[1] ?? 0) : own));
-      const shares = await this.#sharesWith(probabilities, moved, share);
-      after.forEach((point, index) => (after[index] = [point[0], roundTo(shares[index], 4)]));
-    }
-    await this.propose({ points: movedByHand(after) });
-  }
-
-  async #sharesWith(probabilities: number[], cell: number, share: number): Promise<ArrayLike<number>> {
-    if (probabilities.length < 2 || share === probabilities[cell]) return probabilities;
-    const core = await getCore('probability');
-    return core.withProbability({ rows: 1, columns: probabilities.length, probabilities }, cell, share);
+    const points = after.map(([value, weight], index) =>
+      // Nothing can be read from a place below the axis: on the beam, say.
+      [value, weight > 0 ? weight : index < before.length ? 0 : PUT_ON * this.model!.window.top],
+    );
+    await this.propose({ points: movedByHand(points) });
   }
 
   // ---- Controls and words --------------------------------------------------------------------------------------------------------
@@ -205,12 +201,12 @@ export class MomentsFigure extends Widget<State, Model> {
   }
 
   protected table(now: Model, state: State): Table {
-    const { x, height, discrete } = now.beam;
+    const { x, share, discrete } = now.beam;
     const terms = termsOf(now, state);
     return {
       columns: [
         { label: 'x', value: (row) => x[row] },
-        { label: this.sentences(discrete ? 'mass' : 'density'), value: (row) => height[row] },
+        { label: this.sentences(discrete ? 'mass' : 'density'), value: (row) => share[row] },
         ...(terms ? [{ label: this.sentences(`term-${state.moment}`), value: (row: number) => terms[row] }] : []),
       ],
       count: x.length,
@@ -230,7 +226,7 @@ export class MomentsFigure extends Widget<State, Model> {
       aboutPivot: finite(powers[1]),
       balanced: isBalanced(now, state),
       count: carried ? beam.x.length : 0,
-      largest: carried ? Math.max(...beam.height) : null,
+      largest: carried ? Math.max(...beam.share) : null,
       lowest: carried ? Math.min(...beam.x) : null,
       highest: carried ? Math.max(...beam.x) : null,
       expected: finite(typed?.expected ?? null),

@@ -114,12 +114,12 @@ export function termsOf(
   { beam }: Pick<Model, 'beam'>,
   { moment, pivot }: Pick<State, 'moment' | 'pivot'>,
 ): Float64Array | undefined {
-  const { x, height, mean, variance } = beam;
+  const { x, share, mean, variance } = beam;
   const power = POWER[moment as (typeof MOMENTS)[number]];
-  if (power <= 2) return x.map((place, index) => height[index] * (place - pivot) ** power);
+  if (power <= 2) return x.map((place, index) => share[index] * (place - pivot) ** power);
   if (mean === null || variance === null || !(variance > 0) || !Number.isFinite(variance)) return undefined;
   const deviation = Math.sqrt(variance);
-  return x.map((place, index) => height[index] * ((place - mean) / deviation) ** power);
+  return x.map((place, index) => share[index] * ((place - mean) / deviation) ** power);
 }
 
 export function lowerDomain(now: Model, state: State): Domain {

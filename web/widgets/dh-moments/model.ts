@@ -39,9 +39,13 @@ export interface Window {
 /** What the beam carries. */
 export interface Load {
   discrete: boolean;
-  /** Values with their shares of the weight; or places along the axis with the density there. */
+  /** Values with what they weigh, or places along the axis with the density there. */
   x: Float64Array;
   height: Float64Array;
+  /** The same with the weights made to sum to 1. */
+  share: Float64Array;
+  /** What all weights sum to. */
+  total: number;
   jumps: readonly number[];
   /** Half the width of a weight as it is drawn. */
   half: number;
@@ -80,16 +84,16 @@ async function windowOf(points: Points, handle: Remote<Distribution> | undefined
     const x = viewOf([await stretchOf(handle)], 1);
     return { x, top: 1.15 * (await shownOf(handle, x)).peak };
   }
-  const { shares } = await weightedOf(points, 0);
+  const heaviest = Math.max(...points.map(([, weight]) => weight));
   const x = extent(
     Float64Array.from(points, ([value]) => value),
     { padding: 0.2 },
   );
-  return { x, top: Math.min(1, 1.6 * Math.max(...shares)) };
+  return { x, top: heaviest > 0 ? 1.6 * heaviest : 1 };
 }
 
-const holds = ({ x: [from, to] }: Window, points: Points): boolean =>
-  points.every(([value]) => from <= value && value <= to);
+const holds = ({ x: [from, to], top }: Window, points: Points): boolean =>
+  points.every(([value, weight]) => from <= value && value <= to && weight <= top);
 
 async function loadOf(
   { x: [from, to] }: Window,
@@ -100,14 +104,14 @@ async function loadOf(
   const excess = (kurtosis: number | null) => (kurtosis === null ? null : kurtosis + 3);
   if (carried) {
     const { mean, variance, skewness, excessKurtosis, shares } = carried;
-    const x = Float64Array.from(points, ([value]) => value);
-    const half = 0.011 * (to - from);
     return {
       discrete: true,
-      x,
-      height: shares,
+      x: Float64Array.from(points, ([value]) => value),
+      height: Float64Array.from(points, ([, weight]) => weight),
+      share: shares,
+      total: points.reduce((sum, [, weight]) => sum + weight, 0),
       jumps: [],
-      half,
+      half: 0.011 * (to - from),
       mean,
       variance,
       skewness,
@@ -119,6 +123,8 @@ async function loadOf(
     discrete: facts.discrete,
     x: values?.x ?? x,
     height: values?.mass ?? curves.density,
+    share: values?.mass ?? curves.density,
+    total: 1,
     jumps,
     half: 0.36 * (values && values.x.length > 1 ? values.x[1] - values.x[0] : 1),
     mean: facts.mean,

@@ -36,10 +36,10 @@ export const textOf = ({ key, value }: Told, say: Say): string => say(`number-${
 function sumOf(now: Model, of: (x: string) => string, put: (x: number) => string): string[] {
   const { beam } = now;
   if (!beam.discrete) return [`= \\int ${of('x')} \\cdot p(x)\\,dx`];
-  const carrying = Array.from(beam.x.keys()).filter((index) => beam.height[index] > 0);
+  const carrying = Array.from(beam.x.keys()).filter((index) => beam.share[index] > 0);
   const terms = carrying
     .slice(0, MOST_TERMS)
-    .map((index) => `${put(beam.x[index])} \\cdot ${number(beam.height[index])}`);
+    .map((index) => `${put(beam.x[index])} \\cdot ${number(beam.share[index])}`);
   const dots = carrying.length > MOST_TERMS ? ' + \\dots' : '';
   return [`= \\sum_x ${of('x')} \\cdot p(x)`, `= ${terms.join(' + ')}${dots}`];
 }
@@ -98,7 +98,7 @@ export function typedOf(now: Model, say: Say): Told[] {
   const terms = values
     ? [
         `= \\sum_x g(x) \\cdot p(x)`,
-        `= ${Array.from(values.slice(0, MOST_TERMS), (height, index) => `${factor(height)} \\cdot ${number(beam.height.filter((share) => share > 0)[index])}`).join(' + ')}${values.length > MOST_TERMS ? ' + \\dots' : ''}`,
+        `= ${Array.from(values.slice(0, MOST_TERMS), (height, index) => `${factor(height)} \\cdot ${number(beam.share.filter((share) => share > 0)[index])}`).join(' + ')}${values.length > MOST_TERMS ? ' + \\dots' : ''}`,
       ]
     : [beam.discrete ? `= \\sum_x g(x) \\cdot p(x)` : `= \\int g(x) \\cdot p(x)\\,dx`]; // prettier-ignore
   const why = value === null ? say(`expected-${outcome}`, { x: format(at) }) : say('explain-expected');
@@ -141,7 +141,8 @@ export function sentence(now: Model, state: State, say: Say): string {
       : !Number.isFinite(mean)
         ? say('status-infinite', about)
         : say(isBalanced(now, state) ? 'status-level' : mean > state.pivot ? 'status-right' : 'status-left', about);
-  return [first, ...momentSentence(now, state, say), ...(typed ? [typedSentence(now, say)] : [])].join(' ');
+  const total = Math.abs(beam.total - 1) > 1e-9 ? [say('status-total', { total: format(beam.total) })] : [];
+  return [first, ...total, ...momentSentence(now, state, say), ...(typed ? [typedSentence(now, say)] : [])].join(' ');
 }
 
 function momentSentence(now: Model, state: State, say: Say): string[] {
