@@ -15,7 +15,16 @@ import { nameParts } from '../../plot/parts.ts';
 import { Picture } from '../../plot/picture.ts';
 import type { Plot } from '../../plot/plot.ts';
 import { Widget } from '../../widget/widget.ts';
-import { beamHeight, lowerDomain, lowerDrawings, termsOf, upperDomain, upperDrawings, upperTicks } from './drawing.ts';
+import {
+  alignable,
+  beamHeight,
+  lowerDomain,
+  lowerDrawings,
+  termsOf,
+  upperDomain,
+  upperDrawings,
+  upperTicks,
+} from './drawing.ts';
 import { fields, MOMENTS } from './fields.ts';
 import type { facts } from './fields.ts';
 import { model, movedByHand } from './model.ts';
@@ -27,6 +36,9 @@ import type { Told } from './words.ts';
 const EXAMPLES = ['x^2', 'abs(x)', 'exp(x)', '2x + 1', '1/x'];
 /** How heavy a weight is that was put on the beam itself, as a part of the heaviest there is room for. */
 const PUT_ON = 0.1;
+
+/** The left border of both plots, in px. */
+const LEFT = 44;
 
 const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
@@ -52,6 +64,7 @@ export class MomentsFigure extends Widget<State, Model> {
   #lower: Picture | undefined;
   #weights: PointEditor | undefined;
   #pivot: Handle | undefined;
+  #aligned: boolean | undefined;
   /** The weights as the editor of points knows them. */
   #shown: { beam: Load; data: DataSet } | undefined;
 
@@ -72,12 +85,13 @@ export class MomentsFigure extends Widget<State, Model> {
   }
 
   protected setUp(root: ShadowRoot): Plot[] {
+    this.#aligned = undefined;
     this.#upper = new Picture(root.querySelector('.upper')!, {
       title: this.sentences('upper-title'),
       interactive: true,
       x: { label: 'x' },
       y: { label: 'p(x)' },
-      aspect: (width) => (width < 420 ? 1.15 : 2),
+      aspect: (width) => (width < 420 ? 0.95 : 1.9),
     });
     this.#lower = new Picture(root.querySelector('.lower')!, {
       title: this.sentences('lower-title'),
@@ -108,9 +122,19 @@ export class MomentsFigure extends Widget<State, Model> {
     });
     this.#upper!.show(upperDrawings(now, state, this.sentences), upperDomain(window));
     this.#lower!.plot.configure({ y: { label: this.sentences(`term-${state.moment}`) } });
-    this.#lower!.show(lowerDrawings(now, state, this.sentences), lowerDomain(now, state));
+    const below = lowerDomain(now, state);
+    this.#lower!.show(lowerDrawings(now, state, this.sentences), below);
+    this.#align(alignable(now, below));
     this.#weights!.show(state.load === 'weights' ? this.#dataOf(beam) : undefined);
     this.#pivot!.moveTo(state.pivot, beamHeight(window));
+  }
+
+  /** One left border for both, unless numbers on an axis need more room. */
+  #align(aligned: boolean): void {
+    if (aligned === this.#aligned) return;
+    this.#aligned = aligned;
+    for (const { plot } of [this.#upper!, this.#lower!])
+      plot.configure({ margin: aligned ? { left: LEFT } : undefined });
   }
 
   #dataOf(beam: Load): DataSet {

@@ -14,13 +14,15 @@ import type { MOMENTS } from './fields.ts';
 import type { Load, Model, State, Window } from './model.ts';
 
 // Heights of what stands below the axis, as parts of the largest weight there is room for.
-const BEAM = -0.52;
-const GROUND = -0.8;
+const BEAM = -0.47;
+const GROUND = -0.72;
 /** How far the longer end of the beam moves at most, and how high the weights on it are. */
 const SWING = 0.2;
-const LOADED = 0.35;
+const LOADED = 0.32;
 /** Half of the width of what holds it up, as a part of the axis. */
 const FOOT = 0.022;
+/** Between these, the numbers on an axis are short. */
+const [FLATTEST, HIGHEST] = [0.02, 5000];
 /** The part of the axis by which mean and pivot may differ and the beam still looks level. */
 export const LEVEL = 5e-4;
 
@@ -103,6 +105,11 @@ function rectangles({ x, height, half }: Load): { x: Float64Array; height: Float
     x: Float64Array.from(Array.from(x).flatMap((place) => [place - half, place + half, NaN])),
     height: Float64Array.from(Array.from(height).flatMap((share) => [share, share, NaN])),
   };
+}
+
+/** Whether both plots have numbers that fit one left border, so that the same place stands above itself. */
+export function alignable({ window }: Model, lower: Domain): boolean {
+  return [window.top, Math.max(...lower.y.map(Math.abs))].every((most) => FLATTEST < most && most < HIGHEST);
 }
 
 // ---- The terms -----------------------------------------------------------------------------------------------------------------

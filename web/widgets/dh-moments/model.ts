@@ -22,6 +22,11 @@ import { fields } from './fields.ts';
 export type State = StateOf<typeof fields>;
 type Points = State['points'];
 
+/** How much higher than the heaviest weight a weight may be pulled. */
+const ROOM = 1.3;
+/** How much more of a distribution is shown than where most of it is: powers of the distance are large out there. */
+const BREADTH = 1.35;
+
 /** Points that were moved by hand: the window stays as it is while they are in it. */
 const byHand = new WeakSet<Points>();
 
@@ -81,7 +86,7 @@ async function weightedOf(points: Points, pivot: number): Promise<Weighted> {
 
 async function windowOf(points: Points, handle: Remote<Distribution> | undefined): Promise<Window> {
   if (handle) {
-    const x = viewOf([await stretchOf(handle)], 1);
+    const x = viewOf([await stretchOf(handle)], BREADTH);
     return { x, top: 1.15 * (await shownOf(handle, x)).peak };
   }
   const heaviest = Math.max(...points.map(([, weight]) => weight));
@@ -89,7 +94,7 @@ async function windowOf(points: Points, handle: Remote<Distribution> | undefined
     Float64Array.from(points, ([value]) => value),
     { padding: 0.2 },
   );
-  return { x, top: heaviest > 0 ? 1.6 * heaviest : 1 };
+  return { x, top: heaviest > 0 ? ROOM * heaviest : 1 };
 }
 
 const holds = ({ x: [from, to], top }: Window, points: Points): boolean =>
