@@ -43,6 +43,12 @@ test('wrong grids are refused by name', () => {
   const grid = { x: [-2, 2, 4], y: [-1, 1, 2] } as const;
   refuses(() => core.ends(wells, { ...grid, x: [2, -2, 4] }, 0, 2), { code: 'out-of-range', parameter: 'to' });
   refuses(() => core.ends(wells, grid, 0, 3), { code: 'out-of-range', parameter: 'last-row' });
+  const fine = { x: [-2, 2, 10_000], y: [-1, 1, 10_000] } as const;
+  refuses(() => core.ends(wells, fine, 0, 10_000), {
+    code: 'out-of-range',
+    parameter: 'last-row',
+    expected: '[0, 419]',
+  });
   refuses(() => core.ends(wells, grid, 2, 1), { code: 'out-of-range', parameter: 'last-row' });
   refuses(() => core.ends({ ...wells, expression: 'x', variables: ['x'] }, grid, 0, 2), { code: 'wrong-dimension' });
   refuses(() => core.basins(wells, { ends: new Float64Array(3), outcomes: new Int32Array(1) }, [], 1), {

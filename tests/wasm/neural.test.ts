@@ -39,6 +39,14 @@ test('a linear layer is a sum a cell, and its slopes those of the sums', () => {
   });
   refuses(() => core.linearLayer({ ...layer, biases: [1, 2, 3] }), { code: 'wrong-dimension', parameter: 'biases' });
   refuses(() => core.linearLayer({ ...layer, x: [...x.slice(1), NaN] }), { code: 'not-finite', parameter: 'x' });
+  const [many, column] = [100_000, new Float64Array(100_000)];
+  refuses(
+    () => core.linearLayer({ samples: many, inputs: 1, outputs: many, x: column, weights: column, biases: column }),
+    {
+      code: 'out-of-range',
+      parameter: 'outputs',
+    },
+  );
   refuses(() => core.linearLayer({ ...layer, samples: 0 }), { code: 'out-of-range', parameter: 'samples' });
   refuses(() => core.linearLayerSlopes({ ...layer, slopes: [1] }), { code: 'wrong-dimension', parameter: 'slopes' });
 });

@@ -17,6 +17,8 @@ import type { Basins, Ends, RateSweep, StartGrid, Swarm, SwarmProblem, SwarmStat
 const LAST_STEP = 1e9;
 type Module = CalculusModule & ManyRunsModule;
 
+/** At once: more would fill the module's memory. */
+const MOST_STARTS = 2 ** 22;
 const PLANE = ['x', 'y'] as const;
 
 /** What `use` makes of a formula that is needed no longer than for that. */
@@ -58,7 +60,8 @@ export function findEnds(
     requireWhole('count', count, 1, 10_000);
   }
   requireWhole('first-row', firstRow, 0, grid.y[2]);
-  requireWhole('last-row', lastRow, firstRow, grid.y[2]);
+  const most = firstRow + Math.floor(MOST_STARTS / grid.x[2]);
+  requireWhole('last-row', lastRow, firstRow, Math.min(grid.y[2], most));
   return withExpression(module, problem.expression, problem.variables ?? PLANE, (f) =>
     unwrap(module.findEnds(f, problem, grid, firstRow, lastRow)),
   ) as Ends;

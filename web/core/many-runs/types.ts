@@ -7,7 +7,8 @@ export interface ManyRunsCore {
   rateSweep(problem: DescentProblem, rates: ArrayLike<number>): RateSweep;
   /**
    * Where descent ends from the starts of some rows of a grid: firstRow up to, not including, lastRow. Rows do not depend on each other, so a
-   * pool can share them out. `problem` is in two variables (default x and y).
+   * pool can share them out. `problem` is in two variables (default x and y). Throws as `descent` does, and out-of-range (`last-row`) for more than
+   * four million starts at once.
    */
   ends(problem: Omit<DescentProblem, 'start'>, grid: StartGrid, firstRow: number, lastRow: number): Ends;
   /**

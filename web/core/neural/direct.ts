@@ -17,6 +17,8 @@ import type {
 /** Largest number of layers, of units and of steps that is asked for at once. */
 const MOST_SIZES = 100;
 const MOST_UNITS = 1e6;
+/** Of all samples of a layer at once. */
+const MOST_OUTPUTS = 2 ** 22;
 const MOST_STEPS = 1e6;
 /** Of pens, in pixels of a digit's picture. */
 const [THINNEST, WIDEST] = [0.01, 28];
@@ -107,6 +109,7 @@ function requireMatrix(name: string, values: ArrayLike<number>, rows: number, co
 
 function requireLayer(layer: LinearLayer): LinearLayer {
   for (const size of ['samples', 'inputs', 'outputs'] as const) requireWhole(size, layer[size], 1, MOST_UNITS);
+  requireWhole('outputs', layer.outputs, 1, Math.floor(MOST_OUTPUTS / layer.samples));
   requireMatrix('x', layer.x, layer.samples, layer.inputs);
   requireMatrix('weights', layer.weights, layer.inputs, layer.outputs);
   requireMatrix('biases', layer.biases, 1, layer.outputs);
