@@ -80,13 +80,11 @@ export class DigitsFigure extends Widget<State, Model> {
     const work = this.#work;
     const busy = work !== undefined || this.player.playing;
     const share = work?.share ?? NaN;
-    const words = !work
-      ? busy
-        ? this.sentences('training-now', { epoch: lab.position, epochs: state.epochs })
-        : ''
-      : work.kind === 'loading'
+    const { epoch = lab.position, epochs = state.epochs } = work ?? {};
+    const words =
+      work?.kind === 'loading'
         ? this.sentences('loading-now', { percent: percent(share) })
-        : this.sentences('training-now', { epoch: lab.position, epochs: state.epochs });
+        : this.sentences('training-now', { epoch, epochs });
     return html`<div class="strip">
       <button type="button" class=${busy ? '' : 'primary'} @click=${() => (busy ? this.#cancel() : void this.play())}>
         ${this.sentences(busy ? 'cancel' : this.player.atEnd ? 'train-again' : 'train', { epochs: state.epochs })}

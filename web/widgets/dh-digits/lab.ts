@@ -145,7 +145,8 @@ export class Lab implements Stepper {
     try {
       while (step < goal && !signal.aborted) {
         const until = Math.max(goal, this.goesOn() ? this.limit * batchesPerEpoch : 0);
-        this.#say('training', step / until, (until - step) * this.#pace);
+        const learned = Math.floor(step / batchesPerEpoch);
+        this.#say('training', step / until, (until - step) * this.#pace, learned);
         const next = Math.min(step + piece, goal);
         this.#progress = await training.seek(next);
         if (this.#progress.step < next || this.#progress.outcome === 'diverged') break;
@@ -210,7 +211,7 @@ export class Lab implements Stepper {
     return this.#abort.signal;
   }
 
-  #say(kind: Work['kind'], share: number, left: number): void {
-    this.#tell({ kind, share, left, cancel: () => this.#abort.abort() });
+  #say(kind: Work['kind'], share: number, left: number, epoch?: number): void {
+    this.#tell({ kind, share, left, epoch, epochs: this.limit, cancel: () => this.#abort.abort() });
   }
 }

@@ -3,6 +3,9 @@ export interface Work {
   kind: 'loading' | 'training';
   /** How much of it is done, as a share; NaN where that is not known. */
   share: number;
+  /** Of a training: its epochs learned so far, and how many there will be. It need not be the one that is shown. */
+  epoch?: number;
+  epochs?: number;
   /** Milliseconds that the rest will take; NaN at first. */
   left: number;
   cancel(): void;
