@@ -48,6 +48,7 @@ JointFacts facts_of(const JointTable& table) {
   JointFacts facts;
   facts.marginal_x.resize(columns);
   facts.marginal_y.resize(rows);
+  // [region marginals]
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < columns; ++j) {
       const double share = table.shares[i * columns + j];
@@ -55,11 +56,13 @@ JointFacts facts_of(const JointTable& table) {
       facts.marginal_y[i] += share;
     }
   }
+  // [endregion]
   facts.y_given_x.resize(rows * columns);
   facts.x_given_y.resize(rows * columns);
   facts.mean_y_given_x.resize(columns);
   facts.variance_y_given_x.resize(columns);
   facts.mean_x_given_y.resize(rows);
+  // [region conditionals]
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < columns; ++j) {
       const std::size_t cell = i * columns + j;
@@ -69,6 +72,7 @@ JointFacts facts_of(const JointTable& table) {
       facts.mean_x_given_y[i] += facts.x_given_y[cell] * table.x[j];
     }
   }
+  // [endregion]
   for (std::size_t j = 0; j < columns; ++j) facts.mean_x += facts.marginal_x[j] * table.x[j];
   for (std::size_t i = 0; i < rows; ++i) facts.mean_y += facts.marginal_y[i] * table.y[i];
   for (std::size_t i = 0; i < rows; ++i) {

@@ -1,0 +1,56 @@
+/** Joint distributions of the core's catalog as figures choose them, and even places to ask them at. */
+import { getCore } from '../../core/core.ts';
+import type { JointDensity, JointDensityFacts, JointEntry } from '../../core/probability/types.ts';
+import type { Remote } from '../../core/types.ts';
+import { FieldError } from '../../fields/field-error.ts';
+import type { Interval } from '../../plot/scale.ts';
+import { chosenOptions } from '../descent/optimizer.ts';
+
+export interface JointState {
+  distribution: string;
+  options: Readonly<Record<string, number>>;
+}
+
+/** A joint density that is held in the core; whoever asked for it frees it. */
+export interface HeldJoint {
+  density: Remote<JointDensity>;
+  facts: JointDensityFacts;
+  entry: JointEntry;
+  free(): void;
+}
+
+let entries: Promise<JointEntry[]> | undefined;
+
+/** Every joint density there is, asked for once. Rejects as `getCore` does; the next call tries again. */
+export function jointEntries(): Promise<JointEntry[]> {
+  entries ??= getCore('probability').then(async (core) => (await core.probabilityCatalog()).jointDensities);
+  entries.catch(() => (entries = undefined));
+  return entries;
+}
+
+/** The joint density of a state. Throws what is wrong with it, for the fields `distribution` and `options`. */
+export async function jointOf(all: readonly JointEntry[], { distribution, options }: JointState): Promise<HeldJoint> {
+  const entry = all.find(({ id }) => id === distribution);
+  if (!entry)
+    throw new FieldError('distribution', {
+      code: 'unknown-id',
+      parameter: distribution,
+      expected: all.map(({ id }) => id).join(', '),
+    });
+  const chosen = chosenOptions(all, distribution, options, 'options');
+  const core = await getCore('probability');
+  const density = await core.jointDensity({ id: distribution, options: chosen });
+  return { density, facts: await density.facts(), entry, free: () => void density.free() };
+}
+
+/** So many places from one end to the other. */
+export const evenly = ([from, to]: Interval, count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1));
+
+/** The index of the value nearest to a place, among few. */
+export function nearestOf(values: ArrayLike<number>, place: number): number {
+  let best = 0;
+  for (let index = 1; index < values.length; ++index)
+    if (Math.abs(values[index] - place) < Math.abs(values[best] - place)) best = index;
+  return best;
+}
