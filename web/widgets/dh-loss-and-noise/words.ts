@@ -17,10 +17,13 @@ const factor = (value: number): string => factorLatex(value, DIGITS);
 const equals = (value: number): string => `${equalsLatex(value, DIGITS)} ${number(value)}`;
 
 /** The first terms, and dots for the rest. */
-function written(terms: readonly string[], between: string): string {
-  const shown = terms.length > MOST_TERMS + 1 ? [...terms.slice(0, MOST_TERMS), '\\dots'] : terms;
+function written(terms: readonly string[], between: string, most = MOST_TERMS): string {
+  const shown = terms.length > most + 1 ? [...terms.slice(0, most), '\\dots'] : terms;
   return shown.join(between);
 }
+
+/** Terms below each other, for long ones. */
+const stacked = (terms: readonly string[]): string => terms.join(' \\\\ &+ ');
 
 /** The loss of all points around the chosen centre. */
 export function explainLoss({ fitted, chosen }: Model, { data, centre }: State, say: Say): Explanation {
@@ -53,10 +56,12 @@ export function explainLoss({ fitted, chosen }: Model, { data, centre }: State, 
   };
 }
 
-/** A height as a factor: in brackets where it has a power of ten. */
-function height(value: number): string {
-  const text = numberLatex(value, 3);
-  return text.includes('\\cdot') ? `(${text})` : text;
+/** A product of heights, those with powers of ten in brackets; of long ones only the first are written out. */
+function product(heights: ArrayLike<number>): string {
+  const texts = Array.from(heights, (value) => numberLatex(value, 3));
+  const long = texts.some((text) => text.includes('\\cdot'));
+  const factors = texts.map((text) => (text.includes('\\cdot') ? `(${text})` : text));
+  return written(factors, ' \\cdot ', long ? 2 : MOST_TERMS);
 }
 
 /** log L, from the loss. */
@@ -79,8 +84,7 @@ export function explainLikelihood(now: Model, { data, scale }: State, say: Say):
     title,
     latex: alignedLatex(
       'L(\\pred{c})',
-      `= ${written(Array.from(bell.heights, height), ' \\cdot ')} \\\\[0.4em] \\log L(\\pred{c}) &= ${formula('n', '\\f(\\pred{c})', SCALE_LATEX[id])}`,
-      `= ${formula(String(data.length), number(chosen.loss), number(scale))}`,
+      `= ${product(bell.heights)} \\\\[0.5em] \\log L(\\pred{c}) &= ${formula('n', '\\f(\\pred{c})', SCALE_LATEX[id])} \\\\[0.5em] &= ${formula(String(data.length), number(chosen.loss), number(scale))}`,
       equals(chosen.logLikelihood),
     ),
     text: largest === undefined ? say('explain-share-tiny') : say('explain-share', { largest: format(largest) }),
@@ -139,7 +143,7 @@ export function explainCrossEntropy({ shares, held, information }: Classes, say:
     latex: alignedLatex(
       '-\\tfrac{1}{n} \\log L',
       '= \\sum_k \\data{s_k} \\cdot (-\\log \\pred{p_k})',
-      `= ${occurring.join(' + ')}`,
+      `= ${stacked(occurring)}`,
       equals(information.crossEntropy),
     ),
     text: say(Number.isFinite(information.crossEntropy) ? 'explain-cross-entropy' : 'explain-infinite'),
@@ -151,7 +155,7 @@ export function explainEntropy({ shares, information }: Classes, say: Say): Expl
   const terms = occurring.map((share) => `\\data{${number(share)}} \\cdot (-\\log \\data{${number(share)}})`);
   return {
     title: say('entropy-is', { value: format(information.entropy) }),
-    latex: alignedLatex('\\sum_k \\data{s_k} \\cdot (-\\log \\data{s_k})', `= ${terms.join(' + ')}`, equals(information.entropy)),
+    latex: alignedLatex('\\sum_k \\data{s_k} \\cdot (-\\log \\data{s_k})', `= ${stacked(terms)}`, equals(information.entropy)),
     text: say('explain-entropy'),
   }; // prettier-ignore
 }
