@@ -29,7 +29,8 @@ Moments moments_of(const std::vector<double>& values, const std::vector<double>&
 }  // namespace
 
 PowersAbout powers_about(const Moments& moments, double place) {
-  if (!moments.mean) return {};
+  // Without a mean |X − c| has none either, and squares are larger still.
+  if (!moments.mean) return {std::nullopt, infinity, std::nullopt, infinity};
   const double d = *moments.mean - place;
   PowersAbout about{d};
   if (!moments.variance) return about;

@@ -76,6 +76,21 @@ test('what does not exist is null and what is infinite is Infinity', () => {
   assert.equal(core.moments([]).mean, null);
 });
 
+test('weighted values give their moments, their terms and what is wrong with them', () => {
+  const { shares, mean, variance, terms, powers } = core.weighted([0, 1, 6], [5, 3, 2], 3);
+  near(shares, [0.5, 0.3, 0.2]);
+  near([mean, variance], [1.5, 5.25]);
+  near(terms[0], [-1.5, -0.6, 0.6]);
+  near(powers as number[], [-1.5, 7.5, -13.5 - 2.4 + 5.4, 40.5 + 4.8 + 16.2]);
+  assert.equal(core.weighted([2], [1], 0).skewness, null);
+  refuses(() => core.weighted([1, 2], [1], 0), { code: 'wrong-dimension', parameter: 'values' });
+  refuses(() => core.weighted([1], [-1], 0), { code: 'out-of-range', parameter: 'weights' });
+  const cauchy = core.distribution({ id: 'cauchy' });
+  assert.deepEqual(cauchy.powersAbout(2), [null, Infinity, null, Infinity]);
+  refuses(() => cauchy.powersAbout(NaN), { code: 'not-finite', parameter: 'place' });
+  cauchy.free();
+});
+
 test('a discrete distribution gives its values with their mass', () => {
   const die = core.distribution({ id: 'discrete-uniform' });
   const { x, mass } = die.masses(1.5, 100);

@@ -14,7 +14,7 @@ def expected(values, p):
 
 
 mean = expected(x, p)
-print(f"mean = {mean:.1f}")
+print(f"mean = {mean:.4g}")
 print(f"left_over = {abs(expected(x - mean, p)):.1f}")
 # [endregion]
 
@@ -22,36 +22,36 @@ print(f"left_over = {abs(expected(x - mean, p)):.1f}")
 t = numpy.linspace(0, 40, 400_001)
 density = 0.5 * numpy.exp(-t / 2)
 width = t[1] - t[0]
-print(f"waiting = {(t * density * width).sum():.3f}")
+print(f"waiting = {(t * density * width).sum():.4g}")
 # [endregion]
 
 # [region squares]
 for c in (1.0, 1.5, 2.0, 3.0):
-    print(f"about_{10 * c:.0f} = {expected((x - c) ** 2, p):.2f}")
+    print(f"about_{10 * c:.0f} = {expected((x - c) ** 2, p):.4g}")
 variance = expected((x - mean) ** 2, p)
-print(f"variance = {variance:.2f}")
+print(f"variance = {variance:.4g}")
 # [endregion]
 
 # [region shape]
 z = (x - mean) / math.sqrt(variance)
-print(f"deviation = {math.sqrt(variance):.3f}")
-print(f"skewness = {expected(z**3, p):.3f}")
-print(f"kurtosis = {expected(z**4, p):.3f}")
+print(f"deviation = {math.sqrt(variance):.4g}")
+print(f"skewness = {expected(z**3, p):.4g}")
+print(f"kurtosis = {expected(z**4, p):.4g}")
 # [endregion]
 
 # [region function]
-print(f"mean_of_squares = {expected(x**2, p):.2f}")
-print(f"square_of_mean = {mean**2:.2f}")
-print(f"linear = {expected(2 * x + 1, p):.1f}")
+print(f"mean_of_squares = {expected(x**2, p):.4g}")
+print(f"square_of_mean = {mean**2:.4g}")
+print(f"linear = {expected(2 * x + 1, p):.4g}")
 # [endregion]
 
 # [region covariance]
 x = numpy.array([1, 2, 3, 4, 5, 6, 7, 8])
 y = numpy.array([2, 1, 5, 3, 6, 3, 7, 5])
 areas = (x - x.mean()) * (y - y.mean())
-print(f"covariance = {areas.mean():.3f}")
-print(f"by_numpy = {numpy.cov(x, y)[0, 1]:.3f}")
-print(f"correlation = {numpy.corrcoef(x, y)[0, 1]:.3f}")
+print(f"covariance = {areas.mean():.4g}")
+print(f"by_numpy = {numpy.cov(x, y)[0, 1]:.4g}")
+print(f"correlation = {numpy.corrcoef(x, y)[0, 1]:.4g}")
 # [endregion]
 
 # [region cauchy]
@@ -63,11 +63,11 @@ for n in (100, 10_000, 1_000_000):
 # [region parabola]
 x = numpy.arange(-3, 4)
 y = x**2
-print(f"parabola = {((x - x.mean()) * (y - y.mean())).mean():.1f}")
+print(f"parabola = {((x - x.mean()) * (y - y.mean())).mean():.4g}")
 # [endregion]
 
 # [region cancel]
 big = 1e9 + numpy.array([4.0, 7.0, 13.0, 16.0])
-print(f"subtracted = {(big**2).mean() - big.mean() ** 2:.1f}")
+print(f"subtracted = {(big**2).mean() - big.mean() ** 2:.4g}")
 print(f"two_passes = {((big - big.mean()) ** 2).mean():.1f}")
 # [endregion]
