@@ -43,6 +43,7 @@ Result<LeastSquaresFit> pseudo_inverse_fit(const Matrix& design, const Vector& y
     const double divided = tolerance < 0 ? tolerance : std::ldexp(tolerance, -sizes->columns[0]);
     return sizes->restore(pseudo_inverse_fit(sizes->divided(design), sizes->divided_y(y), divided));
   }
+  // [region shortest]
   const ThinSvd svd = thin_svd(design);
   if (tolerance < 0) tolerance = default_tolerance(svd);
   const int r = rank(svd, tolerance);
@@ -52,6 +53,7 @@ Result<LeastSquaresFit> pseudo_inverse_fit(const Matrix& design, const Vector& y
   fit.coefficients = svd.right.leftCols(r) * along;
   fit.rank = r;
   fit.residual_norm = (y - design * fit.coefficients).norm();
+  // [endregion]
   fit.singular_values = svd.singular_values;
   fit.tolerance = tolerance;
   fit.condition = condition_number(svd);
