@@ -112,7 +112,8 @@ TEST_CASE("Moments of joint densities are their integrals, by the marginals and 
     CHECK(expect_y([](double y) { return y; }) == Approx(mean_y).epsilon(1e-8).margin(1e-9));
     CHECK(expect_y([=](double y) { return (y - mean_y) * (y - mean_y); }) == Approx(variance_y).epsilon(1e-8));
     CHECK(expect_x(given_mean) == Approx(mean_y).epsilon(1e-8).margin(1e-9));
-    CHECK(expect_x([&](double x) { return (x - mean_x) * given_mean(x); }) == Approx(all.covariance).epsilon(1e-8).margin(1e-9));
+    CHECK(expect_x([&](double x) { return (x - mean_x) * given_mean(x); }) ==
+          Approx(all.covariance).epsilon(1e-8).margin(1e-9));
     // The variance of y, within and between.
     CHECK(expect_x([&](double x) {
             return pair.given_x(x).possible() ? pair.given_x(x).variance() + std::pow(given_mean(x) - mean_y, 2) : 0;
