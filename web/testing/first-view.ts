@@ -6,6 +6,9 @@ import type { Page } from '@playwright/test';
 import type { Figure } from './figure.ts';
 import { fileOf, files, pathOf } from './site.ts';
 
+/** Figures so far below the screen come by themselves, in px: see web/site/src/scripts/loader.ts. */
+const AHEAD = 600;
+
 /** The files of the site that a page asks for by itself. `root` is the address of the site, with a slash at its end. */
 export async function firstView(page: Page, root: string, address: string): Promise<string[]> {
   const asked = new Set<string>();
@@ -17,13 +20,13 @@ export async function firstView(page: Page, root: string, address: string): Prom
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(root + address);
   // On a busy machine the network can be idle while a figure has still to ask for the core.
-  await page.evaluate(async () => {
+  await page.evaluate(async (ahead) => {
     for (const figure of document.querySelectorAll('.dh-figure')) {
-      if (figure.getBoundingClientRect().top > innerHeight) break;
+      if (figure.getBoundingClientRect().top > innerHeight + ahead) break;
       await customElements.whenDefined(figure.localName);
       await (figure as Figure).ready;
     }
-  });
+  }, AHEAD);
   await page.waitForLoadState('networkidle');
   return [...asked];
 }
