@@ -131,12 +131,14 @@ Dual<T> logarithm2(const Dual<T>& a) {
   return {logarithm2(a.value), a.slope / a.value * T(1.44269504088896340736)};
 }
 
+// [region root]
 template <class T>
 Dual<T> sqrt(const Dual<T>& a) {
   using std::sqrt;
   const T root = sqrt(a.value);
   return {root, a.slope / (root + root)};
 }
+// [endregion]
 
 template <class T>
 Dual<T> cube_root(const Dual<T>& a) {
