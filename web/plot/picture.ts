@@ -7,7 +7,7 @@ import type { Dash, Ink, Marker } from './inks.ts';
 import type { LegendEntry } from './legend.ts';
 import { nameParts } from './parts.ts';
 import { Plot, type Domain, type Layer, type PlotOptions } from './plot.ts';
-import { extent, type Interval } from './scale.ts';
+import { evenly, extent, type Interval } from './scale.ts';
 import type { RichText } from './text.ts';
 
 /** One layer and what it is to show. */
@@ -30,8 +30,8 @@ type Curve = (x: number) => number;
 /** Samples of a function: enough for a wide figure on a sharp screen. */
 const SAMPLES = 601;
 
-function sampled(f: Curve, [from, to]: Interval): { x: Float64Array; y: Float64Array } {
-  const x = Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
+function sampled(f: Curve, domain: Interval): { x: Float64Array; y: Float64Array } {
+  const x = evenly(domain, SAMPLES);
   return { x, y: x.map(f) };
 }
 

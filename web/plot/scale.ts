@@ -3,6 +3,10 @@
 export type Interval = readonly [from: number, to: number];
 export type ScaleKind = 'linear' | 'log';
 
+/** So many places from one end to the other, both included. */
+export const evenly = ([from, to]: Interval, count: number): Float64Array<ArrayBuffer> =>
+  Float64Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1));
+
 export class Scale {
   readonly kind: ScaleKind;
   readonly domain: Interval;

@@ -1,9 +1,8 @@
-/** Joint distributions of the core's catalog as figures choose them, and even places to ask them at. */
+/** Joint distributions of the core's catalog as figures choose them. */
 import { getCore } from '../../core/core.ts';
 import type { JointDensity, JointDensityFacts, JointEntry } from '../../core/probability/types.ts';
 import type { Remote } from '../../core/types.ts';
 import { FieldError } from '../../fields/field-error.ts';
-import type { Interval } from '../../plot/scale.ts';
 import { chosenOptions } from '../descent/optimizer.ts';
 
 export interface JointState {
@@ -42,10 +41,6 @@ export async function jointOf(all: readonly JointEntry[], { distribution, option
   const density = await core.jointDensity({ id: distribution, options: chosen });
   return { density, facts: await density.facts(), entry, free: () => void density.free() };
 }
-
-/** So many places from one end to the other. */
-export const evenly = ([from, to]: Interval, count: number): Float64Array =>
-  Float64Array.from({ length: count }, (_, index) => from + ((to - from) * index) / (count - 1));
 
 /** The index of the value nearest to a place, among few. */
 export function nearestOf(values: ArrayLike<number>, place: number): number {

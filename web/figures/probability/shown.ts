@@ -1,7 +1,7 @@
 /** A distribution on a part of the axis: which part shows it, and what is to be drawn there. */
 import type { Curves, Distribution, DistributionFacts } from '../../core/probability/types.ts';
 import type { Remote } from '../../core/types.ts';
-import type { Interval } from '../../plot/scale.ts';
+import { evenly, type Interval } from '../../plot/scale.ts';
 
 const SAMPLES = 801;
 /** Values of a discrete distribution that are drawn one by one. */
@@ -45,7 +45,7 @@ export function viewOf(stretches: readonly Interval[], width: number): [number, 
 
 export async function shownOf(distribution: Remote<Distribution>, [from, to]: Interval): Promise<Shown> {
   const facts = await distribution.facts();
-  const places = Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
+  const places = Array.from(evenly([from, to], SAMPLES));
   const hair = (to - from) * 1e-9;
   const ends = [...facts.support, ...edgesOf(facts)].filter((end) => end > from && end < to);
   if (!facts.discrete) places.push(...ends.flatMap((end) => [end - hair, end, end + hair]));
@@ -77,9 +77,7 @@ async function valuesOf(distribution: Remote<Distribution>, [from, to]: Interval
     return { x, mass, cdf, upper };
   }
   // Too many to be seen apart: some of them, evenly.
-  const x = Float64Array.from({ length: SAMPLES }, (_, index) =>
-    Math.round(from + ((to - from) * index) / (SAMPLES - 1)),
-  );
+  const x = evenly([from, to], SAMPLES).map(Math.round);
   const { density, cdf, upper } = await distribution.curves(x);
   return { x, mass: density, cdf, upper };
 }

@@ -1,6 +1,7 @@
 /** What the core makes of an activation: its curve and slope, a small network with it, and a chain of layers. */
 import { getCore } from '../../core/core.ts';
 import type { StateOf } from '../../fields/fields.ts';
+import { evenly } from '../../plot/scale.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
 import { SHOWN, fields } from './fields.ts';
@@ -34,12 +35,9 @@ export interface Network {
   output: Float64Array;
 }
 
-const axis = ([from, to]: readonly [number, number]): Float64Array =>
-  Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
-
 async function curvesOf(id: string): Promise<Curves> {
   const core = await getCore('neural');
-  const z = axis(SHOWN);
+  const z = evenly(SHOWN, SAMPLES);
   const { values, slopes } = await core.activation(id, z);
   const largest = slopes.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
   return { z, values, slopes, threshold: SATURATED * largest };
@@ -61,7 +59,7 @@ async function networkOf(activation: string): Promise<Network> {
   });
   parameters[last.biases] = OUTPUT_BIAS;
   await training.setParameters(parameters);
-  const x = axis([-4, 4]);
+  const x = evenly([-4, 4], SAMPLES);
   const [parts, output] = await Promise.all([training.contributions(x), training.predict(x)]);
   void training.free();
   return { x, units: UNITS.map((_, index) => parts.slice(index * SAMPLES, (index + 1) * SAMPLES)), output };

@@ -1,15 +1,12 @@
 /** The curve to be followed: typed as a formula, or drawn. */
 import type { RemoteExpression } from '../../core/calculus/types.ts';
 import { FieldError } from '../../fields/field-error.ts';
+import { evenly } from '../../plot/scale.ts';
 import { LEFT, PLACES, RIGHT } from './fields.ts';
 
-/** So many places, evenly spread, both ends included. */
-export const spread = (count: number): Float64Array<ArrayBuffer> =>
-  Float64Array.from({ length: count }, (_, index) => LEFT + ((RIGHT - LEFT) * index) / (count - 1));
-
 /** Where the curve is given, and finer, to show what lies between: kinks at 32nds are hit. */
-export const PLACE_LIST = spread(PLACES);
-export const FINE = spread(641);
+export const PLACE_LIST = evenly([LEFT, RIGHT], PLACES);
+export const FINE = evenly([LEFT, RIGHT], 641);
 
 export interface Target {
   /** One height a place. */
@@ -44,7 +41,7 @@ export async function targetOf(expression: RemoteExpression, drawn: readonly num
     curve: { x: FINE, y: await expression.evaluate(FINE) },
     drawn: false,
     points: async (units) => {
-      const x = spread(units + 1);
+      const x = evenly([LEFT, RIGHT], units + 1);
       return { x, y: await expression.evaluate(x) };
     },
   };

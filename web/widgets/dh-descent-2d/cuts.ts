@@ -4,7 +4,7 @@ import { curve } from '../../plot/layers/curve.ts';
 import { points } from '../../plot/layers/points.ts';
 import { lines } from '../../plot/layers/segments.ts';
 import { Plot } from '../../plot/plot.ts';
-import { extent } from '../../plot/scale.ts';
+import { evenly, extent } from '../../plot/scale.ts';
 import { symbol } from '../../plot/text.ts';
 import type { Box } from './map.ts';
 
@@ -60,9 +60,8 @@ export class Cuts {
   /** Slice f at a site. Slices that come back after newer ones were asked for are dropped. */
   async show(f: RemoteExpression, [xFrom, xTo, yFrom, yTo]: Box, { x, y, value, slopes }: Site): Promise<void> {
     const request = ++this.#newest;
-    const range = (from: number, to: number) =>
-      Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
-    const [xs, ys] = [range(Math.min(xFrom, x), Math.max(xTo, x)), range(Math.min(yFrom, y), Math.max(yTo, y))];
+    const xs = evenly([Math.min(xFrom, x), Math.max(xTo, x)], SAMPLES);
+    const ys = evenly([Math.min(yFrom, y), Math.max(yTo, y)], SAMPLES);
     const places = new Float64Array(4 * SAMPLES);
     xs.forEach((place, index) => places.set([place, y], 2 * index));
     ys.forEach((place, index) => places.set([x, place], 2 * (SAMPLES + index)));

@@ -4,6 +4,7 @@ import { getCore } from '../../core/core.ts';
 import type { LeastSquaresFit } from '../../core/regression/types.ts';
 import { formatInteger } from '../../plot/format.ts';
 import type { Domain, Plot } from '../../plot/plot.ts';
+import { evenly } from '../../plot/scale.ts';
 import { numberList } from '../../figures/data/data-controls.ts';
 import { windowPlan } from '../../figures/data/data-plan.ts';
 import type { DataSet, DataSource } from '../../figures/data/data-set.ts';
@@ -52,9 +53,9 @@ const modelFor = (source: DataSource) =>
 type Model = ModelOf<ReturnType<typeof modelFor>>;
 
 /** The closed form across the window. */
-async function draw({ coefficients, centred }: LeastSquaresFit, { x: [from, to] }: Domain, degree: number) {
+async function draw({ coefficients, centred }: LeastSquaresFit, { x: across }: Domain, degree: number) {
   const core = await getCore('regression');
-  const x = Float64Array.from({ length: SAMPLES }, (_, index) => from + ((to - from) * index) / (SAMPLES - 1));
+  const x = evenly(across, SAMPLES);
   if (!centred) return { x, y: await core.predict(coefficients, { inputs: x, degree }) };
   const inputs = x.map((value) => (value - centred.centres[0]) / centred.scales[0]);
   return { x, y: await core.predict(centred.coefficients, { inputs, degree }) };

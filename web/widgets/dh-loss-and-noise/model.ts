@@ -3,6 +3,7 @@ import { getCore } from '../../core/core.ts';
 import type { Information, LikelihoodFit, NoiseEntry } from '../../core/probability/types.ts';
 import { FieldError } from '../../fields/field-error.ts';
 import type { StateOf } from '../../fields/fields.ts';
+import { evenly } from '../../plot/scale.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
 import { fields } from './fields.ts';
@@ -57,11 +58,9 @@ export const numberNoise = (noise: string): string => (noise === 'categorical' ?
 
 /** Ascending places across the view, and close by on both sides of those where something may jump or bend. */
 function places(from: number, to: number, special: readonly number[]): Float64Array {
-  const width = to - from;
-  const close = 1e-9 * width;
-  const even = Array.from({ length: SAMPLES }, (_, index) => from + (width * index) / (SAMPLES - 1));
+  const close = 1e-9 * (to - from);
   const beside = special.flatMap((place) => [place - close, place, place + close]);
-  return Float64Array.from([...even, ...beside.filter((place) => from < place && place < to)]).sort();
+  return Float64Array.from([...evenly([from, to], SAMPLES), ...beside.filter((place) => from < place && place < to)]).sort();
 }
 
 const shareOf = (logLikelihood: number, largest: number): number =>
