@@ -60,7 +60,10 @@ export const numberNoise = (noise: string): string => (noise === 'categorical' ?
 function places(from: number, to: number, special: readonly number[]): Float64Array {
   const close = 1e-9 * (to - from);
   const beside = special.flatMap((place) => [place - close, place, place + close]);
-  return Float64Array.from([...evenly([from, to], SAMPLES), ...beside.filter((place) => from < place && place < to)]).sort();
+  return Float64Array.from([
+    ...evenly([from, to], SAMPLES),
+    ...beside.filter((place) => from < place && place < to),
+  ]).sort();
 }
 
 const shareOf = (logLikelihood: number, largest: number): number =>
