@@ -18,4 +18,11 @@ Object.assign(globalThis, {
     return new Response(await readFile(new URL(url)), { headers: { 'content-type': 'application/wasm' } });
   },
 });
+// A machine with little memory, so that the core can run out of it.
+const MOST_PAGES = 1024;
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength / 65_536 + pages > MOST_PAGES) throw new RangeError('This machine has 64 MB.');
+  return grow.call(this, pages);
+};
 await import('../../web/core/worker.ts');
