@@ -28,18 +28,25 @@ export function jointEntries(): Promise<JointEntry[]> {
   return entries;
 }
 
-/** The joint density of a state. Throws what is wrong with it, for the fields `distribution` and `options`. */
-export async function jointOf(all: readonly JointEntry[], { distribution, options }: JointState): Promise<HeldJoint> {
-  const entry = all.find(({ id }) => id === distribution);
+/**
+ * The joint density of a state; `id` is what the core calls it, where the figure has a name of its own. Throws what is wrong with the
+ * state, for the fields `distribution` and `options`.
+ */
+export async function jointOf(
+  all: readonly JointEntry[],
+  { distribution, options }: JointState,
+  id = distribution,
+): Promise<HeldJoint> {
+  const entry = all.find((one) => one.id === distribution);
   if (!entry)
     throw new FieldError('distribution', {
       code: 'unknown-id',
       parameter: distribution,
-      expected: all.map(({ id }) => id).join(', '),
+      expected: all.map((one) => one.id).join(', '),
     });
   const chosen = chosenOptions(all, distribution, options, 'options');
   const core = await getCore('probability');
-  const density = await core.jointDensity({ id: distribution, options: chosen });
+  const density = await core.jointDensity({ id, options: chosen });
   return { density, facts: await density.facts(), entry, free: () => void density.free() };
 }
 
