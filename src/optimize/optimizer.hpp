@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "foundation/power.hpp"
 #include "foundation/registry.hpp"
 
 namespace downhill {
@@ -62,14 +63,6 @@ inline OptionSpec epsilon_option() {
           .scale = OptionSpec::Scale::logarithmic,
           .name = {.ko = "분모에 더하는 수", .en = "Added to the denominator"},
           .symbol = R"(\varepsilon)"};
-}
-
-/// Integer powers by repeated squaring: std::pow differs in its last bit between the native and the wasm library.
-constexpr double power(double base, std::int64_t exponent) {
-  double result = 1;
-  for (; exponent > 0; exponent >>= 1, base *= base)
-    if (exponent & 1) result *= base;
-  return result;
 }
 
 /// Applies a rule to a block of `size` parameters (`Dimension` when that is known at compile time).

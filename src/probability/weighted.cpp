@@ -4,10 +4,10 @@
 #include <cmath>
 #include <string>
 
+#include "foundation/power.hpp"
+
 namespace downhill {
 namespace {
-
-double power(double base, std::size_t exponent) { return exponent == 0 ? 1 : base * power(base, exponent - 1); }
 
 // [region moments]
 /// Mean, and from it the moments about it.
@@ -19,7 +19,7 @@ Moments moments_of(const std::vector<double>& values, const std::vector<double>&
   mean += rest;
   std::array<double, 5> about{};
   for (std::size_t i = 0; i < values.size(); ++i)
-    for (std::size_t k = 2; k <= 4; ++k) about[k] += shares[i] * power(values[i] - mean, k);
+    for (std::size_t k = 2; k <= 4; ++k) about[k] += shares[i] * power(values[i] - mean, static_cast<std::int64_t>(k));
   const double variance = about[2], deviation = std::sqrt(variance);
   if (!(variance > 0)) return {.mean = mean, .variance = variance, .skewness = {}, .excess_kurtosis = {}};
   return {mean, variance, about[3] / (variance * deviation), about[4] / (variance * variance) - 3};
@@ -60,7 +60,7 @@ Result<Weighted> weighted(const std::vector<double>& values, std::vector<double>
   for (std::size_t k = 0; k < beam.terms.size(); ++k) {
     double sum = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      beam.terms[k].push_back(beam.shares[i] * power(values[i] - place, k + 1));
+      beam.terms[k].push_back(beam.shares[i] * power(values[i] - place, static_cast<std::int64_t>(k) + 1));
       sum += beam.terms[k].back();
     }
     beam.powers[k] = sum;

@@ -135,6 +135,8 @@ test('joint tables and Gaussians', () => {
   const facts = core.jointTable(table);
   assert.deepEqual([...facts.marginalX], [0.5, 0.5]);
   assert.deepEqual([...facts.yGivenX], [0.25, 0.5, 0.75, 0.5]);
+  near(facts.meanYGivenX, [0.75, 0.5]);
+  near(facts.meanXGivenY, [2 / 3, 0.4]);
   near(core.withProbability(table, 0, 0.3), [0.3, 0.2, 0.3, 0.2]);
   assert.equal(core.sampleTable(table, 50, 1).length, 50);
   const pair = core.gaussian({ mean: [0, 0], covariance: [1, 0.5, 0.5, 1] });

@@ -19,3 +19,7 @@ type FactOf<Kind extends FactKind> = Kind extends 'number'
 
 /** The report that a table describes. */
 export type ReportOf<F extends Facts> = { [Key in keyof F]: FactOf<F[Key]> };
+
+/** A number as a fact: null where there is none, or none that is finite. */
+export const finite = (value: number | null | undefined): number | null =>
+  value !== null && value !== undefined && Number.isFinite(value) ? value : null;

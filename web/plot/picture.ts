@@ -82,12 +82,16 @@ export interface PictureOptions extends Omit<PlotOptions, 'x' | 'y' | 'legend'> 
 
 const HOLDS_NOTHING: Interval = [0, 1];
 
+/** The left border of pictures that stand one below the other, in px: numbers of five signs fit beside it. */
+const ALIGNED = 44;
+
 export class Picture {
   readonly plot: Plot;
   readonly #options: PictureOptions;
   #drawn: { drawing: Drawing; layer: Layer<never> }[] = [];
   /** What the legend was made of. */
   #named = '';
+  #aligned = false;
 
   constructor(container: Element, options: PictureOptions) {
     this.#options = options;
@@ -96,6 +100,13 @@ export class Picture {
       ...own,
     });
     this.plot = new Plot(container, { ...options, x: axis(options.x), y: axis(options.y) });
+  }
+
+  /** Whether its left border is where that of all aligned pictures is; else it is where the labels leave it. */
+  set aligned(aligned: boolean) {
+    if (aligned === this.#aligned) return;
+    this.#aligned = aligned;
+    this.plot.configure({ margin: aligned ? { left: ALIGNED } : undefined });
   }
 
   /** Shows these drawings, the first at the bottom, and no others; where they are told, on these parts of the axes. */

@@ -16,7 +16,7 @@ import { problemFrom } from '../../fields/problem.ts';
 import { language } from '../../language/language.ts';
 import { plainSymbol } from '../../language/latex.ts';
 import { formatNumber } from '../../plot/format.ts';
-import { catalogControls } from '../descent/optimizer.ts';
+import { catalogControls, entryOf } from '../descent/optimizer.ts';
 import { distributionFields } from './distribution-fields.ts';
 
 export interface DistributionState {
@@ -64,13 +64,7 @@ export function choiceOf(
   all: readonly DistributionEntry[],
   { distribution, options, weights }: DistributionState,
 ): DistributionChoice {
-  const entry = all.find(({ id }) => id === distribution);
-  if (!entry)
-    throw new FieldError('distribution', {
-      code: 'unknown-id',
-      parameter: distribution,
-      expected: all.map(({ id }) => id).join(', '),
-    });
+  const entry = entryOf(all, distribution, 'distribution');
   const known = all.flatMap((other) => other.options.map(({ id }) => id));
   const stray = Object.keys(options).find((id) => !known.includes(id));
   if (stray !== undefined) throw new FieldError('options', { code: 'unknown-id', parameter: stray });

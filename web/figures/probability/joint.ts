@@ -2,8 +2,7 @@
 import { getCore } from '../../core/core.ts';
 import type { JointDensity, JointDensityFacts, JointEntry } from '../../core/probability/types.ts';
 import type { Remote } from '../../core/types.ts';
-import { FieldError } from '../../fields/field-error.ts';
-import { chosenOptions } from '../descent/optimizer.ts';
+import { chosenOptions, entryOf } from '../descent/optimizer.ts';
 
 export interface JointState {
   distribution: string;
@@ -29,13 +28,7 @@ export function jointEntries(): Promise<JointEntry[]> {
 
 /** The joint density of a state. Throws what is wrong with it, for the fields `distribution` and `options`. */
 export async function jointOf(all: readonly JointEntry[], { distribution, options }: JointState): Promise<HeldJoint> {
-  const entry = all.find(({ id }) => id === distribution);
-  if (!entry)
-    throw new FieldError('distribution', {
-      code: 'unknown-id',
-      parameter: distribution,
-      expected: all.map(({ id }) => id).join(', '),
-    });
+  const entry = entryOf(all, distribution, 'distribution');
   const chosen = chosenOptions(all, distribution, options, 'options');
   const core = await getCore('probability');
   const density = await core.jointDensity({ id: distribution, options: chosen });

@@ -1,7 +1,7 @@
 /** A cloud of points and its covariance: the mean of the rectangles between each point and the mean, counted with their sign. */
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
-import { explained } from '../../controls/explain.ts';
+import { explained, numberRow } from '../../controls/explain.ts';
 import type { Table } from '../../controls/table.ts';
 import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
@@ -34,11 +34,8 @@ export class CovarianceFigure extends DataWidget<State, Model> {
     DataWidget.styles,
     css`
       .told {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1) var(--space-4);
-        min-height: 1.75rem;
-        padding: 0 var(--space-3) var(--space-2);
+        ${numberRow}
+        padding-bottom: var(--space-2);
       }
     `,
   ];

@@ -1,7 +1,7 @@
 /** A distribution to be taken in hand: density or mass, probabilities of intervals, its distribution function, draws, and others beside it. */
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import { explained } from '../../controls/explain.ts';
+import { explained, numberRow } from '../../controls/explain.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
@@ -36,11 +36,7 @@ export class DistributionFigure extends Widget<State, Model> {
     Widget.styles,
     css`
       .numbers {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1) var(--space-4);
-        min-height: 1.75rem;
-        padding: 0 var(--space-3);
+        ${numberRow}
       }
       .kept {
         display: grid;

@@ -9,7 +9,7 @@ import { numberList } from '../../figures/data/data-controls.ts';
 import { windowPlan } from '../../figures/data/data-plan.ts';
 import type { DataSet, DataSource } from '../../figures/data/data-set.ts';
 import { DataWidget } from '../../figures/data/data-widget.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { lineText } from '../../figures/data/line.ts';
@@ -230,7 +230,6 @@ export class FitLine extends DataWidget<State, Model> {
 
   protected facts(model: Model): ReportOf<typeof facts> {
     const { table, solution, hand } = model;
-    const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
     return {
       points: table.x.length,
       handLoss: hand.loss,

@@ -5,7 +5,7 @@ import { ExplainedMarks } from '../../controls/explained-marks.ts';
 import { sideBySideStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
 import { getCore } from '../../core/core.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { TrainingRun } from '../../figures/networks/training-run.ts';
 import { format } from '../../language/strings.ts';
@@ -179,7 +179,7 @@ export class GradientFlowFigure extends Widget<State, Model> {
       step: run.position,
       outcome: diverged ? 'diverged' : run.ended ? 'limit-reached' : 'running',
       loss: metrics?.training.loss ?? null,
-      share: Number.isFinite(share) ? share : null,
+      share: finite(share),
       dead,
       saturated,
     };

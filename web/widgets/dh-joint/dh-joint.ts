@@ -6,7 +6,7 @@ import type { Explanation } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
 import { getCore } from '../../core/core.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import { catalogControls } from '../../figures/descent/optimizer.ts';
 import { jointOf, nearestOf } from '../../figures/probability/joint.ts';
@@ -373,7 +373,7 @@ export class JointFigure extends Widget<State, Model> {
       marginalX,
       marginalY,
       product: marginalX * marginalY,
-      conditional: Number.isFinite(value) ? value : null,
+      conditional: finite(value),
       yGivenX: marginalX > 0 ? joint / marginalX : null,
       xGivenY: marginalY > 0 ? joint / marginalY : null,
       atX: here.x,

@@ -229,11 +229,8 @@ function countedOf({ x, y }: Draws, shown: Shown, here: Here, { given, view }: P
 
 export const model = plan(fields)
   .derive('entries', [], () => jointEntries())
-  .derive(
-    'held',
-    ['entries', 'distribution', 'options'],
-    ({ entries, ...state }) => (state.distribution === 'table' ? undefined : jointOf(entries, state)),
-    { free: (held) => held?.free() },
+  .derive('held', ['entries', 'distribution', 'options'], ({ entries, ...state }) =>
+    state.distribution === 'table' ? undefined : jointOf(entries, state),
   )
   .derive('shown', ['held', 'rows', 'columns', 'cells'], ({ held, ...table }) =>
     held ? shownOfDensity(held) : shownOfTable(tableOf(table)),

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { numberRow } from '../../controls/explain.ts';
 
 export const styles = css`
   .views {
@@ -46,11 +47,8 @@ export const styles = css`
     border-style: dotted;
   }
   .numbers {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1) var(--space-4);
-    min-height: 1.75rem;
-    padding: 0 var(--space-3) var(--space-2);
+    ${numberRow}
+    padding-bottom: var(--space-2);
   }
   .entry {
     display: grid;

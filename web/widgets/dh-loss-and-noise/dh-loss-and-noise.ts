@@ -2,11 +2,11 @@
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
 import { controlFor } from '../../controls/controls.ts';
-import { explained } from '../../controls/explain.ts';
+import { explained, numberRow } from '../../controls/explain.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import { language } from '../../language/language.ts';
 import { format } from '../../language/strings.ts';
@@ -44,8 +44,7 @@ import {
 
 /** Room beside points that lie outside the view, as a part of what there is to see. */
 const ROOM = 0.05;
-/** The left border of plots that stand one below the other, in px; room for numbers between these two. */
-const LEFT = 44;
+/** Plots that stand one below the other have one left border, with room for numbers between these two. */
 const [FLATTEST, HIGHEST] = [0.02, 5000];
 const CENTRES = ['mean', 'median', 'mid-range'];
 
@@ -58,10 +57,7 @@ export class LossAndNoise extends Widget<State, Model> {
     Widget.styles,
     css`
       .numbers {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1) var(--space-4);
-        padding: 0 var(--space-3);
+        ${numberRow}
       }
       .pair {
         display: grid;
@@ -78,8 +74,6 @@ export class LossAndNoise extends Widget<State, Model> {
   #surprise: Picture | undefined;
   /** The chosen centre, at the top of the noise and on the curve of losses. */
   #centre: { noise: Handle; loss: Handle } | undefined;
-  /** Whether the three plots of numbers have one left border, so that the same place stands above itself. */
-  #aligned: boolean | undefined;
   #points: Handle[] = [];
   #classes: Handle[] = [];
 
@@ -155,7 +149,6 @@ export class LossAndNoise extends Widget<State, Model> {
     this.#share.plot.configure({ x: { label: 'c' } });
     this.#points = [];
     this.#classes = [];
-    this.#aligned = undefined;
     this.#bars = this.#surprise = undefined;
     this.#centre = { noise: this.#centreHandle(this.#noise.plot), loss: this.#centreHandle(this.#loss.plot) };
     return [this.#noise, this.#loss, this.#share].map(({ plot }) => plot);
@@ -204,13 +197,10 @@ export class LossAndNoise extends Widget<State, Model> {
     this.#centre!.loss.moveTo(centre, now.chosen.loss);
   }
 
-  /** One left border for all, unless numbers on an axis need more room. */
+  /** One left border for all, so that the same place stands above itself, unless numbers on an axis need more room. */
   #align({ bell, curves }: Model): void {
     const aligned = bell.peak > FLATTEST && Math.max(...curves.loss) < HIGHEST;
-    if (aligned === this.#aligned) return;
-    this.#aligned = aligned;
-    for (const { plot } of [this.#noise!, this.#loss!, this.#share!])
-      plot.configure({ margin: aligned ? { left: LEFT } : undefined });
+    for (const picture of [this.#noise!, this.#loss!, this.#share!]) picture.aligned = aligned;
   }
 
   // ---- Classes ---------------------------------------------------------------------------------------------------------------------
@@ -358,7 +348,6 @@ export class LossAndNoise extends Widget<State, Model> {
 
   protected facts({ fits, fitted, chosen, leastLoss, classes }: Model): ReportOf<typeof facts> {
     const centreOf = (id: string) => fits.find(({ entry }) => entry.centre === id)!.fit.centre;
-    const finite = (value: number) => (Number.isFinite(value) ? value : null);
     return {
       loss: chosen.loss,
       logLikelihood: finite(chosen.logLikelihood),

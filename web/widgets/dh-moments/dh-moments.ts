@@ -1,9 +1,9 @@
 /** Weights on a beam: where it balances is the expected value, and powers of the distance from there say how it spreads. */
 import { css, html, nothing } from 'lit';
-import { explained } from '../../controls/explain.ts';
+import { explained, numberRow } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import type { ListField, PointField } from '../../fields/fields.ts';
 import { controlFor } from '../../controls/controls.ts';
@@ -37,11 +37,6 @@ const EXAMPLES = ['x^2', 'abs(x)', 'exp(x)', '2x + 1', '1/x'];
 /** How heavy a weight is that was put on the beam itself, as a part of the heaviest there is room for. */
 const PUT_ON = 0.1;
 
-/** The left border of both plots, in px. */
-const LEFT = 44;
-
-const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
-
 export class MomentsFigure extends Widget<State, Model> {
   static fields = fields;
   static strings = strings;
@@ -50,11 +45,7 @@ export class MomentsFigure extends Widget<State, Model> {
     pointEditorStyles,
     css`
       .numbers {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1) var(--space-4);
-        min-height: 1.75rem;
-        padding: 0 var(--space-3);
+        ${numberRow}
       }
     `,
   ];
@@ -64,7 +55,6 @@ export class MomentsFigure extends Widget<State, Model> {
   #lower: Picture | undefined;
   #weights: PointEditor | undefined;
   #pivot: Handle | undefined;
-  #aligned: boolean | undefined;
   /** The weights as the editor of points knows them. */
   #shown: { beam: Load; data: DataSet } | undefined;
 
@@ -85,7 +75,6 @@ export class MomentsFigure extends Widget<State, Model> {
   }
 
   protected setUp(root: ShadowRoot): Plot[] {
-    this.#aligned = undefined;
     this.#upper = new Picture(root.querySelector('.upper')!, {
       title: this.sentences('upper-title'),
       interactive: true,
@@ -124,17 +113,10 @@ export class MomentsFigure extends Widget<State, Model> {
     this.#lower!.plot.configure({ y: { label: this.sentences(`term-${state.moment}`) } });
     const below = lowerDomain(now, state);
     this.#lower!.show(lowerDrawings(now, state, this.sentences), below);
-    this.#align(alignable(now, below));
+    // One left border for both, unless numbers on an axis need more room.
+    for (const picture of [this.#upper!, this.#lower!]) picture.aligned = alignable(now, below);
     this.#weights!.show(state.load === 'weights' ? this.#dataOf(beam) : undefined);
     this.#pivot!.moveTo(state.pivot, beamHeight(window));
-  }
-
-  /** One left border for both, unless numbers on an axis need more room. */
-  #align(aligned: boolean): void {
-    if (aligned === this.#aligned) return;
-    this.#aligned = aligned;
-    for (const { plot } of [this.#upper!, this.#lower!])
-      plot.configure({ margin: aligned ? { left: LEFT } : undefined });
   }
 
   #dataOf(beam: Load): DataSet {
@@ -253,8 +235,8 @@ export class MomentsFigure extends Widget<State, Model> {
       largest: carried ? Math.max(...beam.share) : null,
       lowest: carried ? Math.min(...beam.x) : null,
       highest: carried ? Math.max(...beam.x) : null,
-      expected: finite(typed?.expected ?? null),
-      ofMean: finite(typed?.ofMean ?? null),
+      expected: finite(typed?.expected),
+      ofMean: finite(typed?.ofMean),
       outcome: typed?.outcome ?? 'none',
     };
   }

@@ -1,4 +1,5 @@
 /** The numbers of a beam with their formulas and the numbers put in, and the sentence on what the figure shows. */
+import { finite } from '../../fields/facts.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { alignedLatex, equalsLatex, factorLatex, numberLatex } from '../../language/latex.ts';
 import { format } from '../../language/strings.ts';
@@ -102,7 +103,7 @@ export function typedOf(now: Model, say: Say): Told[] {
       ]
     : [beam.discrete ? `= \\sum_x g(x) \\cdot p(x)` : `= \\int g(x) \\cdot p(x)\\,dx`]; // prettier-ignore
   const why = value === null ? say(`expected-${outcome}`, { x: format(at) }) : say('explain-expected');
-  const there = Number.isFinite(ofMean) ? ofMean : null;
+  const there = finite(ofMean);
   return [
     {
       key: 'expected',

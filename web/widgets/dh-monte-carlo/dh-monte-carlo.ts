@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { explained } from '../../controls/explain.ts';
 import { sideBySideStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import { catalogControls } from '../../figures/descent/optimizer.ts';
 import { numberLatex } from '../../language/latex.ts';
 import { Picture } from '../../plot/picture.ts';
@@ -309,7 +309,7 @@ export class MonteCarloFigure extends Widget<State, Model> {
       halfWidth: estimate.halfWidth,
       effective: estimate.effectiveSamples,
       undefinedDraws: estimate.undefinedDraws,
-      exact: Number.isFinite(exact) ? exact : null,
+      exact: finite(exact),
       error: errorOf(model),
       holds: holds(model),
       typicalSamples: errors?.samples.at(-1) ?? null,

@@ -1,4 +1,5 @@
 /** What the figure says: its sentence, and how its numbers come about. */
+import { finite } from '../../fields/facts.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { alignedLatex, equalsLatex, factorLatex, numberLatex } from '../../language/latex.ts';
 import { format } from '../../language/strings.ts';
@@ -19,8 +20,7 @@ const latex = (number: number): string => numberLatex(number, DIGITS);
 
 /** How far the estimate is from the exact value; null where one of them is not there. */
 export function errorOf({ run }: Model): number | null {
-  const error = Math.abs(run.estimate.value - run.facts.exact.value);
-  return Number.isFinite(error) ? error : null;
+  return finite(Math.abs(run.estimate.value - run.facts.exact.value));
 }
 
 /** Does the interval hold the exact value? */

@@ -7,7 +7,7 @@ import { numberList } from '../../figures/data/data-controls.ts';
 import { windowPlan } from '../../figures/data/data-plan.ts';
 import type { DataSet, DataSource } from '../../figures/data/data-set.ts';
 import { DataWidget } from '../../figures/data/data-widget.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
 import { lineText } from '../../figures/data/line.ts';
 import { LossMap } from '../../figures/data/loss-map.ts';
@@ -248,10 +248,10 @@ export class RegressionByDescent extends DataWidget<State, Model> {
       points: table.x.length,
       steps: run.position,
       outcome: run.outcomeNow,
-      loss: Number.isFinite(loss) ? loss : null,
+      loss: finite(loss),
       gap: Number.isFinite(loss) ? loss - posed.facts.leastLoss : null,
       point: point.every(Number.isFinite) ? point : null,
-      condition: Number.isFinite(posed.facts.condition) ? posed.facts.condition : null,
+      condition: finite(posed.facts.condition),
     };
   }
 }
