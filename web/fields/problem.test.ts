@@ -90,12 +90,3 @@ test('a fractional power of a negative number is answered with the root that was
   const problem = { code: 'not-finite', expected: 'cbrt(-8)' } as const;
   assert.match(numberSentence(problem, '(-8)^(1/3)', 'Answer'), /cbrt\(\u22128\)/);
 });
-
-test('how many things there may be is told by the end that is missed, not as a range', () => {
-  const none = { code: 'wrong-dimension', value: 0, expected: '[1, 100000]' };
-  assert.deepEqual(
-    both(() => sentenceOf(none, 'y')),
-    ['y: 1개 이상 필요합니다.', 'y: at least 1 is needed.'],
-  );
-  assert.equal(both(() => sentenceOf({ ...none, value: 100_001 }, 'y'))[1], 'y: at most 100000 fit.');
-});

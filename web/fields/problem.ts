@@ -21,8 +21,7 @@ const FAILURES = ['core-unavailable', 'core-late', 'core-broken', 'images-unavai
 export const isFailure = (problem: Problem): boolean => FAILURES.includes(problem.code);
 
 /** The problem as a sentence in the reader's language. `label` names the field as the reader sees it. */
-export function sentenceOf(given: Problem, label = given.parameter ?? ''): string {
-  const problem = counted(given);
+export function sentenceOf(problem: Problem, label = problem.parameter ?? ''): string {
   const sentences: Record<string, string> = errors[language()];
   const { code, parameter, value = NaN, position = 0 } = problem;
   const expected = inWords(problem, sentences);
@@ -35,14 +34,6 @@ export function sentenceOf(given: Problem, label = given.parameter ?? ''): strin
     position: position + 1,
     expected,
   });
-}
-
-/** A number of things that is not in its range is too small or too large. */
-function counted(problem: Problem): Problem {
-  const [, low, high] = /^\[(\d+), (\d+)\]$/.exec(problem.expected ?? '') ?? [];
-  if (problem.code !== 'wrong-dimension' || low === undefined) return problem;
-  const few = (problem.value ?? 0) < Number(low);
-  return { ...problem, code: few ? 'too-few' : 'too-many', expected: few ? low : high };
 }
 
 /** What the core expected: a kind of token and a range have words in both languages, a token is shown as it is. */
