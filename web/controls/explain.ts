@@ -74,15 +74,6 @@ class Explained extends Directive {
 /** The same in a template: `<button type="button" ${explained(() => …)}>1.4</button>`. */
 export const explained = directive(Explained);
 
-/** Numbers that explain themselves in a row, with room for one line before they come. */
-export const numberRow = css`
-  display: flex;
-  flex-wrap: wrap;
-  gap: var(--space-1) var(--space-4);
-  min-height: 1.75rem;
-  padding: 0 var(--space-3);
-`;
-
 /** How numbers look that explain themselves, and the targets over marks. */
 export const explainStyles = css`
   .explained {

@@ -21,5 +21,4 @@ type FactOf<Kind extends FactKind> = Kind extends 'number'
 export type ReportOf<F extends Facts> = { [Key in keyof F]: FactOf<F[Key]> };
 
 /** A number as a fact: null where there is none, or none that is finite. */
-export const finite = (value: number | null | undefined): number | null =>
-  value !== null && value !== undefined && Number.isFinite(value) ? value : null;
+export const finite = (value: number | null | undefined): number | null => (Number.isFinite(value) ? value! : null);

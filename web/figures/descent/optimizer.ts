@@ -42,14 +42,6 @@ export async function optionsOf({ optimizer, options }: OptimizerState): Promise
   return chosenOptions((await getCatalog()).optimizers, optimizer, options, 'options');
 }
 
-/** The entry called `id`. Where there is none it throws what there is, for the field `key`. */
-export function entryOf<Entry extends { id: string }>(entries: readonly Entry[], id: string, key: string): Entry {
-  const entry = entries.find((candidate) => candidate.id === id);
-  if (entry) return entry;
-  const expected = entries.map((candidate) => candidate.id).join(', ');
-  throw new FieldError(key, { code: 'unknown-id', parameter: id, expected });
-}
-
 /** Those of `options` that the entry called `id` has. Throws what is wrong with one of them, for the field `key`. */
 export function chosenOptions(
   entries: readonly ChoiceEntry[],

@@ -16,7 +16,8 @@ import { problemFrom } from '../../fields/problem.ts';
 import { language } from '../../language/language.ts';
 import { plainSymbol } from '../../language/latex.ts';
 import { formatNumber } from '../../plot/format.ts';
-import { catalogControls, entryOf } from '../descent/optimizer.ts';
+import { catalogControls } from '../descent/optimizer.ts';
+import { entryOf } from './catalog.ts';
 import { distributionFields } from './distribution-fields.ts';
 
 export interface DistributionState {

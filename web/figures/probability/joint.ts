@@ -2,7 +2,8 @@
 import { getCore } from '../../core/core.ts';
 import type { JointDensity, JointDensityFacts, JointEntry } from '../../core/probability/types.ts';
 import type { Remote } from '../../core/types.ts';
-import { chosenOptions, entryOf } from '../descent/optimizer.ts';
+import { chosenOptions } from '../descent/optimizer.ts';
+import { entryOf } from './catalog.ts';
 
 export interface JointState {
   distribution: string;

@@ -1,6 +1,15 @@
 import { expect, test } from '../../testing/fixtures.ts';
 import type { Page } from '@playwright/test';
-import { button, facts, openFigure, savedData, setState, status, testAccessibility } from '../../testing/figure.ts';
+import {
+  button,
+  facts,
+  openFigure,
+  savedData,
+  setState,
+  settled,
+  status,
+  testAccessibility,
+} from '../../testing/figure.ts';
 
 const open = (page: Page, hash = '', language = 'en') =>
   openFigure(page, `${language}/probability/expectation/${hash}`, '#covariance');
@@ -69,7 +78,11 @@ test('points by keys, buttons and a pasted table; numbers explain themselves', a
   const point = figure.getByRole('slider', { name: 'point' });
   await point.focus();
   await page.keyboard.press('End');
-  for (let press = 0; press < 12; ++press) await page.keyboard.press('Shift+ArrowDown');
+  // A key goes on from where the point is drawn.
+  for (let press = 0; press < 12; ++press) {
+    await page.keyboard.press('Shift+ArrowDown');
+    await settled(figure);
+  }
   await expect.poll(async () => (await facts(figure)).report.correlation).toBeLessThan(-0.2);
   expect((await facts(figure)).report.taking).toBeGreaterThan(0);
   await page.keyboard.press('Delete');

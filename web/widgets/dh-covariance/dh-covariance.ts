@@ -1,7 +1,7 @@
 /** A cloud of points and its covariance: the mean of the rectangles between each point and the mean, counted with their sign. */
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
-import { explained, numberRow } from '../../controls/explain.ts';
+import { explained } from '../../controls/explain.ts';
 import type { Table } from '../../controls/table.ts';
 import type { ReportOf } from '../../fields/facts.ts';
 import type { StateOf } from '../../fields/fields.ts';
@@ -9,6 +9,7 @@ import { windowPlan } from '../../figures/data/data-plan.ts';
 import type { DataSet, DataSource } from '../../figures/data/data-set.ts';
 import { DataWidget } from '../../figures/data/data-widget.ts';
 import type { PointEditor } from '../../figures/data/point-editor.ts';
+import { numberRow } from '../../figures/probability/number-row.ts';
 import type { Domain, Plot } from '../../plot/plot.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';

@@ -1,13 +1,14 @@
 /** A distribution to be taken in hand: density or mass, probabilities of intervals, its distribution function, draws, and others beside it. */
 import { css, html, nothing } from 'lit';
 import { getCore } from '../../core/core.ts';
-import { explained, numberRow } from '../../controls/explain.ts';
+import { explained } from '../../controls/explain.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
 import type { ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import { choiceOf, distributionControls, distributionOf } from '../../figures/probability/distributions.ts';
+import { numberRow } from '../../figures/probability/number-row.ts';
 import { language } from '../../language/language.ts';
 import { format } from '../../language/strings.ts';
 import { nameParts } from '../../plot/parts.ts';

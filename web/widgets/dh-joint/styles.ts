@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { numberRow } from '../../controls/explain.ts';
+import { numberRow } from '../../figures/probability/number-row.ts';
 
 export const styles = css`
   .views {

@@ -2,12 +2,13 @@
 import { css, html } from 'lit';
 import { getCore } from '../../core/core.ts';
 import { controlFor } from '../../controls/controls.ts';
-import { explained, numberRow } from '../../controls/explain.ts';
+import { explained } from '../../controls/explain.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
 import { finite, type ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
+import { numberRow } from '../../figures/probability/number-row.ts';
 import { language } from '../../language/language.ts';
 import { format } from '../../language/strings.ts';
 import { nameParts } from '../../plot/parts.ts';

@@ -1,6 +1,6 @@
 /** Weights on a beam: where it balances is the expected value, and powers of the distance from there say how it spreads. */
 import { css, html, nothing } from 'lit';
-import { explained, numberRow } from '../../controls/explain.ts';
+import { explained } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
 import { finite, type ReportOf } from '../../fields/facts.ts';
@@ -10,6 +10,7 @@ import { controlFor } from '../../controls/controls.ts';
 import type { DataSet } from '../../figures/data/data-set.ts';
 import { PointEditor, pointEditorStyles } from '../../figures/data/point-editor.ts';
 import { distributionControls, distributionOf } from '../../figures/probability/distributions.ts';
+import { numberRow } from '../../figures/probability/number-row.ts';
 import { format } from '../../language/strings.ts';
 import { nameParts } from '../../plot/parts.ts';
 import { Picture } from '../../plot/picture.ts';
