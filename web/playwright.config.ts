@@ -11,6 +11,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: availableParallelism(),
+  retries: 1, // what passed only then is counted apart, and much of it is a failure (tools/summary.ts)
   timeout: 60_000,
   expect: { timeout: 15_000 }, // some wait for the core to load, on machines three times slower than a reader's
   use: {

@@ -31,10 +31,17 @@ test('Node: cancelled tests failed, and todo ones were skipped', () => {
   assert.deepEqual(count('node', 1, log), { passed: 5, failed: 2, skipped: 2 });
 });
 
-test('Playwright: flaky, interrupted and never started tests failed', () => {
+test('Playwright: interrupted and never started tests failed', () => {
   const log =
-    '  1 failed\n    [chromium] › a.test.ts:3:1 › x\n  1 interrupted\n  2 flaky\n  1 skipped\n  3 did not run\n  12 passed (4.2s)\n';
-  assert.deepEqual(count('playwright', 1, log), { passed: 12, failed: 7, skipped: 1 });
+    '  1 failed\n    [chromium] › a.test.ts:3:1 › x\n  1 interrupted\n  1 skipped\n  3 did not run\n  12 passed (4.2s)\n';
+  assert.deepEqual(count('playwright', 1, log), { passed: 12, failed: 5, skipped: 1 });
+});
+
+test('Playwright: two tests may pass only when tried again, three have failed', () => {
+  const log = (flaky: number) => `  ${flaky} flaky\n    [chromium] › a.test.ts:3:1 › x\n  12 passed (4.2s)\n`;
+  assert.deepEqual(count('playwright', 0, log(2)), { passed: 14, failed: 0, skipped: 0 });
+  assert.deepEqual(count('playwright', 0, log(3)), { passed: 12, failed: 3, skipped: 0 });
+  assert.deepEqual(count('playwright', 1, `  1 failed\n${log(2)}`), { passed: 14, failed: 1, skipped: 0 });
 });
 
 test('a runner that broke off is a failure, whatever it counted', () => {
@@ -72,6 +79,10 @@ test('the closing line adds all suites up and stands alone', (context) => {
     text: '✓ core             4 ok    0 bad    12 s\n✓ tools            3 ok    0 bad     1 s\n\n7 passed, 0 failed',
     good: true,
   });
+
+  suite('3-browser', 'playwright 0 30', '  1 flaky\n  5 passed (3s)\n');
+  assert.match(summarize(folder).text, /✓ browser +6 ok +0 bad +30 s, 1 only when tried again/);
+  assert.equal(summarize(folder).good, true);
 
   suite('3-browser', 'playwright 1 30', '  1 failed\n  1 skipped\n  5 passed (3s)\n');
   const summary = summarize(folder);

@@ -196,5 +196,6 @@ export async function expectSwipeScrolls(page: Page, figure: Locator, finger: Fi
     await finger.swipe(free!, [0, -120]);
     await expect.poll(async () => (await sight(page))[1] - seen[1], 'the page scrolls').toBeGreaterThan(60);
     expect(await facts(figure)).toEqual(before);
+    await resting(page); // what comes next wants to see that the page stands still
   }
 }
