@@ -136,6 +136,21 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
       return [run.facts(), run.seek(10_000), run.history(), run.draws(0, 64)];
     }),
   ],
+  puzzles: (core) => [
+    core.baseballScore('1807', '7810'),
+    core.puzzlesCatalog().baseballRules.map(({ id }) => {
+      const game = core.baseball(id);
+      const turns = [{ guess: '123', strikes: 0, balls: 2 }];
+      return [
+        game.position(turns),
+        game.ranking(turns, 5),
+        game.guessValue('453', turns),
+        game.nextGuess(turns),
+        game.read('007'),
+        game.secret(3),
+      ];
+    }),
+  ],
   'many-runs': (core) => {
     const map = core.ends(PROBLEM, GRID, 0, 5);
     const swarm = core.swarm({ ...LINE, loss: '(y - w x)^2', runs: 20, from: -3, to: 3, batchSize: 4, seed: 5 });

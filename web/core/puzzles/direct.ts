@@ -1,0 +1,21 @@
+/** Puzzles, directly over the module. */
+import { CoreError } from '../error.ts';
+import { requireDimension, unwrap } from '../handle.ts';
+import { DirectBaseball } from './baseball.ts';
+import type { PuzzlesModule } from './module.ts';
+import type { BaseballScore, PuzzlesCatalog, PuzzlesCore } from './types.ts';
+
+export function methods(module: PuzzlesModule): PuzzlesCore {
+  return {
+    puzzlesCatalog: () => module.puzzlesCatalog() as PuzzlesCatalog,
+
+    baseballScore(secret, guess) {
+      for (const [parameter, number] of Object.entries({ secret, guess }))
+        if (!/^\d+$/.test(number)) throw new CoreError({ code: 'malformed', parameter });
+      requireDimension('guess', guess.length, secret.length);
+      return module.baseballScore(secret, guess) as BaseballScore;
+    },
+
+    baseball: (rule) => new DirectBaseball(unwrap(module.createBaseball(rule))),
+  };
+}
