@@ -32,8 +32,8 @@ std::vector<SecretIndex> BaseballKnowledge::consistent(std::span<const BaseballT
   std::vector<SecretIndex> left = all();
   for (int turn = 0; turn < static_cast<int>(turns.size()); ++turn) {
     if (turn == without) continue;
-    const auto& [guess, score] = turns[static_cast<std::size_t>(turn)];
-    std::erase_if(left, [&](SecretIndex secret) { return baseball_score(secrets_[secret], guess) != score; });
+    const BaseballTurn& told = turns[static_cast<std::size_t>(turn)];
+    std::erase_if(left, [&](SecretIndex secret) { return baseball_score(secrets_[secret], told.guess) != told.score; });
   }
   return left;
 }
