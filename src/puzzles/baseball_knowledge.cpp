@@ -7,6 +7,16 @@
 #include "probability/information.hpp"
 
 namespace downhill {
+namespace {
+
+/// The balls there can be beside so many strikes, as errors have it.
+std::string most_balls(const BaseballScore& score) {
+  int most = baseball_digits;
+  while (most > 0 && !possible_score({score.strikes, most})) --most;
+  return range_text(0, most);
+}
+
+}  // namespace
 
 BaseballKnowledge::BaseballKnowledge(const BaseballRule& rule) : rule_(rule), secrets_(baseball_secrets(rule)) {
   codes_.reserve(secrets_.size() * secrets_.size());
@@ -19,6 +29,10 @@ std::vector<SecretIndex> BaseballKnowledge::all() const {
   std::vector<SecretIndex> indices(secrets_.size());
   std::iota(indices.begin(), indices.end(), SecretIndex{0});
   return indices;
+}
+
+Error BaseballKnowledge::no_secret(std::string parameter, int turn) const {
+  return {ErrorCode::unknown_id, std::move(parameter), 0, turn, secrets_.front() + ", …, " + secrets_.back()};
 }
 
 std::optional<SecretIndex> BaseballKnowledge::index_of(std::string_view number) const {
@@ -41,9 +55,10 @@ std::vector<SecretIndex> BaseballKnowledge::consistent(std::span<const BaseballT
 Result<std::vector<SecretIndex>> BaseballKnowledge::candidates(std::span<const BaseballTurn> turns) const {
   for (std::size_t turn = 0; turn < turns.size(); ++turn) {
     const auto& [guess, score] = turns[turn];
-    if (!rule_.allows(guess)) return Error{ErrorCode::malformed, "turns", 0, static_cast<int>(turn), {}};
+    if (!rule_.allows(guess)) return no_secret("turns", static_cast<int>(turn));
     if (!possible_score(score))
-      return Error{ErrorCode::out_of_range, "turns", static_cast<double>(score.strikes), static_cast<int>(turn), {}};
+      return Error{ErrorCode::out_of_range, "turns", static_cast<double>(score.balls), static_cast<int>(turn),
+                   most_balls(score)};
   }
   return consistent(turns, -1);
 }
