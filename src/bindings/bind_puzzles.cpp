@@ -97,7 +97,7 @@ val value_out(const GuessValue& value) {
 
 val guess_value(const BaseballGame& game, const std::string& guess, const val& list) {
   const auto index = game.knowledge->index_of(guess);
-  if (!index) return failure({ErrorCode::malformed, "guess", 0, -1, {}});
+  if (!index) return failure(game.knowledge->no_secret("guess", -1));
   return answer(game.knowledge->candidates(turns_in(list)), [&](const std::vector<SecretIndex>& left) {
     val out = value_out(game.knowledge->value(*index, left));
     const Partition counts = game.knowledge->partition(*index, left);

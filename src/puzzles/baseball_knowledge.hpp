@@ -46,12 +46,14 @@ class BaseballKnowledge {
   std::vector<SecretIndex> all() const;
   std::size_t code(SecretIndex guess, SecretIndex secret) const { return codes_[guess * secrets_.size() + secret]; }
 
-  /// Errors: malformed (parameter "turns", position the turn: the rule has no such guess), out_of_range (likewise: no such
+  /// Errors: unknown_id (parameter "turns", position the turn: the rule has no such guess), out_of_range (likewise: no such
   /// score).
   Result<std::vector<SecretIndex>> candidates(std::span<const BaseballTurn> turns) const;
   /// Why nothing is left; empty if something is. Errors as `candidates`.
   Result<std::optional<Contradiction>> contradiction(std::span<const BaseballTurn> turns) const;
 
+  /// unknown_id for a number that the rule does not have.
+  Error no_secret(std::string parameter, int turn) const;
   /// Empty if the rule has no such number.
   std::optional<SecretIndex> index_of(std::string_view number) const;
   Partition partition(SecretIndex guess, std::span<const SecretIndex> candidates) const;

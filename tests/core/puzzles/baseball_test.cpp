@@ -164,7 +164,7 @@ TEST_CASE("Turns that the rule does not have are refused with their place", "[ba
   const auto error = [&](const BaseballTurn& turn) {
     return knowledge.candidates(std::vector<BaseballTurn>{{"123", {0, 0}}, turn}).error();
   };
-  CHECK(error({"102", {0, 0}}).code == ErrorCode::malformed);
+  CHECK(error({"102", {0, 0}}).code == ErrorCode::unknown_id);
   CHECK(error({"112", {0, 0}}).position == 1);
   for (const BaseballScore& score : {BaseballScore{2, 1}, BaseballScore{4, 0}, BaseballScore{-1, 0}, BaseballScore{2, 2}})
     CHECK(error({"456", score}).code == ErrorCode::out_of_range);

@@ -11,7 +11,7 @@ export function methods(module: PuzzlesModule): PuzzlesCore {
 
     baseballScore(secret, guess) {
       for (const [parameter, number] of Object.entries({ secret, guess }))
-        if (!/^\d+$/.test(number)) throw new CoreError({ code: 'malformed', parameter });
+        if (!/^\d+$/.test(number)) throw new CoreError({ code: 'not-an-integer', parameter });
       requireDimension('guess', guess.length, secret.length);
       return module.baseballScore(secret, guess) as BaseballScore;
     },

@@ -3,7 +3,7 @@ import type { Freeable, Name } from '../types.ts';
 
 export interface PuzzlesCore {
   puzzlesCatalog(): PuzzlesCatalog;
-  /** Strikes and balls of two numbers of equally many digits, repeated digits allowed. Throws malformed or wrong-dimension (`guess`). */
+  /** Strikes and balls of two numbers of equally many digits, repeated digits allowed. Throws not-an-integer or, for `guess`, wrong-dimension. */
   baseballScore(secret: string, guess: string): BaseballScore;
   /** What can be asked under a rule of `puzzlesCatalog().baseballRules`. Throws unknown-id. */
   baseball(rule: string): Baseball;
@@ -40,13 +40,13 @@ export interface BaseballReading {
   digits: string;
 }
 
-/** Turns must be guesses and answers that the rule has, else: malformed, out-of-range (`turns`, `position` the turn). */
+/** Turns must be guesses and answers that the rule has, else: unknown-id, out-of-range (`turns`, `position` the turn). */
 export interface Baseball extends Freeable {
   read(text: string): BaseballReading;
   /** A secret drawn with a seed. */
   secret(seed: number): string;
   position(turns: readonly BaseballTurn[]): BaseballPosition;
-  /** What an answer to the guess would tell after these turns. Throws malformed (`guess`). */
+  /** What an answer to the guess would tell after these turns. Throws unknown-id (`guess`). */
   guessValue(guess: string, turns: readonly BaseballTurn[]): BaseballGuess;
   /** The most informative guesses, the best first; of equals those that may be the secret. */
   ranking(turns: readonly BaseballTurn[], limit: number): GuessValue[];
