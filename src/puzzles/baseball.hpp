@@ -20,7 +20,7 @@ struct BaseballScore {
 
 /// Which numbers of three different digits may be the secret.
 struct BaseballRule {
-  std::string_view id;
+  std::string id;
   Name name;
   char smallest_digit;  ///< '0' or '1'
   bool leading_zero;
