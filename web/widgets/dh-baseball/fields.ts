@@ -18,7 +18,7 @@ export const fields = {
   /** The reader has ended the game with 0. */
   ended: { kind: 'flag', default: false },
   hints: { kind: 'flag', default: false },
-  /** The guess whose answers are counted; 0 for the most informative. */
+  /** The guess whose answers are counted; 0 for the one that the computer asks, or the most informative. */
   considered: { kind: 'number', parameter: 'guess', default: 0, minimum: 0, maximum: 999, integer: true },
   /** The computer plays against every secret. */
   all: { kind: 'flag', default: false },

@@ -4,6 +4,7 @@ import type {
   Baseball,
   BaseballGuess,
   BaseballPosition,
+  BaseballRule,
   BaseballTurn,
   GuessValue,
   StrategyResult,
@@ -19,7 +20,7 @@ export type State = StateOf<typeof fields>;
 /** How many of the best guesses are listed. */
 const LISTED = 6;
 
-/** A turn, and what it told. */
+/** A turn, and how many secrets fitted before and after it. */
 export interface Turn extends BaseballTurn {
   before: number;
   after: number;
@@ -29,6 +30,8 @@ export interface Play {
   turns: Turn[];
   position: BaseballPosition;
   won: boolean;
+  /** The number to be found, where the computer holds it. */
+  secret: string | null;
   /** What the computer asks next; null where it is not its turn or nothing fits. */
   asked: string | null;
 }
@@ -44,8 +47,8 @@ export const digitsOf = (number: number): string => String(number).padStart(3, '
 export const isRight = ({ strikes }: { strikes: number }): boolean => strikes === 3;
 
 /** The turns of the reader, answered by the core. */
-async function readersTurns(game: Remote<Baseball>, { seed, guesses }: Pick<State, 'seed' | 'guesses'>): Promise<BaseballTurn[]> {
-  const [core, secret] = await Promise.all([getCore('puzzles'), game.secret(seed)]);
+async function readersTurns(secret: string, guesses: readonly number[]): Promise<BaseballTurn[]> {
+  const core = await getCore('puzzles');
   return Promise.all(
     guesses.map(async (number) => {
       const guess = digitsOf(number);
@@ -54,8 +57,8 @@ async function readersTurns(game: Remote<Baseball>, { seed, guesses }: Pick<Stat
   );
 }
 
-/** The turns of the computer, answered by the reader; the last question is open. */
-async function computersTurns(game: Remote<Baseball>, { answers }: Pick<State, 'answers'>) {
+/** The turns of the computer, answered by the reader, and what it asks now. */
+async function computersTurns(game: Remote<Baseball>, answers: State['answers']) {
   const turns: BaseballTurn[] = [];
   let asked = await game.nextGuess(turns);
   for (const [strikes, balls] of answers) {
@@ -68,29 +71,47 @@ async function computersTurns(game: Remote<Baseball>, { answers }: Pick<State, '
 
 /** How many secrets fit before and after each turn. */
 async function counted(game: Remote<Baseball>, turns: readonly BaseballTurn[]): Promise<Turn[]> {
-  const counts = await Promise.all(
-    Array.from({ length: turns.length + 1 }, async (_, many) => (await game.position(turns.slice(0, many))).candidates.length),
+  const positions = await Promise.all(
+    Array.from({ length: turns.length + 1 }, (_, many) => game.position(turns.slice(0, many))),
   );
+  const counts = positions.map(({ candidates }) => candidates.length);
   return turns.map((turn, index) => ({ ...turn, before: counts[index], after: counts[index + 1] }));
 }
 
 export const model = plan(fields)
-  .derive('game', ['rule'], async ({ rule }) => (await getCore('puzzles')).baseball(rule))
-  .derive('play', ['game', 'guesser', 'seed', 'guesses', 'answers'], async ({ game, ...state }): Promise<Play> => {
-    const { turns, asked } =
-      state.guesser === 'you'
-        ? { turns: await readersTurns(game, state), asked: null }
-        : await computersTurns(game, state);
-    const position = await game.position(turns);
-    return { turns: await counted(game, turns), position, won: turns.some(isRight), asked };
-  })
-  .derive('hints', ['game', 'play', 'considered'], async ({ game, play, considered }): Promise<Hints | undefined> => {
-    if (play.position.contradiction) return undefined;
-    const best = await game.ranking(play.turns, LISTED);
-    const guess = considered === 0 ? best[0].guess : digitsOf(considered);
-    return { best, considered: await game.guessValue(guess, play.turns) };
-  })
-  .derive('strategy', ['game', 'all'], async ({ game, all }): Promise<StrategyResult | undefined> =>
+  .derive(
+    'known',
+    ['rule'],
+    async ({ rule }): Promise<{ rules: BaseballRule[]; game: Remote<Baseball> }> => {
+      const core = await getCore('puzzles');
+      return { rules: (await core.puzzlesCatalog()).baseballRules, game: await core.baseball(rule) };
+    },
+    { free: ({ game }) => void game.free() },
+  )
+  .derive(
+    'play',
+    ['known', 'guesser', 'seed', 'guesses', 'answers'],
+    async ({ known: { game }, guesser, seed, guesses, answers }): Promise<Play> => {
+      const secret = guesser === 'you' ? await game.secret(seed) : null;
+      const { turns, asked } =
+        secret === null
+          ? await computersTurns(game, answers)
+          : { turns: await readersTurns(secret, guesses), asked: null };
+      const position = await game.position(turns);
+      return { turns: await counted(game, turns), position, won: turns.some(isRight), secret, asked };
+    },
+  )
+  .derive(
+    'hints',
+    ['known', 'play', 'considered'],
+    async ({ known: { game }, play, considered }): Promise<Hints | undefined> => {
+      if (play.position.contradiction) return undefined;
+      const best = await game.ranking(play.turns, LISTED);
+      const guess = considered === 0 ? (play.asked ?? best[0].guess) : digitsOf(considered);
+      return { best, considered: await game.guessValue(guess, play.turns) };
+    },
+  )
+  .derive('strategy', ['known', 'all'], async ({ known: { game }, all }): Promise<StrategyResult | undefined> =>
     all ? game.strategy() : undefined,
   );
 
