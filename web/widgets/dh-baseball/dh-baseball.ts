@@ -262,11 +262,11 @@ export class BaseballFigure extends Widget<State, Model> {
     ${this.control('guesser', { labels: guessers })} ${this.control('hints')} ${this.control('all')}`;
   }
 
-  protected details({ play, hints, strategy }: Model, state: State) {
+  protected details({ play, advice, strategy }: Model, state: State) {
     const consider = (guess: string) => void this.propose({ considered: Number(guess) });
     return html`${
-      hints && (state.hints || state.guesser === 'computer') && !play.won
-        ? hintPanels(hints, play.position.candidates, { say: this.sentences, consider })
+      advice && (state.hints || state.guesser === 'computer') && !play.won
+        ? hintPanels(advice, play.position.candidates, { say: this.sentences, consider })
         : nothing
     }
     ${strategy ? strategyPanel(strategy, this.sentences) : nothing}`;
@@ -311,9 +311,9 @@ export class BaseballFigure extends Widget<State, Model> {
     };
   }
 
-  protected facts({ play, hints, strategy }: Model): ReportOf<typeof facts> {
+  protected facts({ play, advice, strategy }: Model): ReportOf<typeof facts> {
     const { turns, position, won } = play;
-    const considered = hints?.considered;
+    const considered = advice?.considered;
     return {
       turns: turns.length,
       left: position.candidates.length,

@@ -102,7 +102,7 @@ export const model = plan(fields)
     },
   )
   .derive(
-    'hints',
+    'advice',
     ['known', 'play', 'considered'],
     async ({ known: { game }, play, considered }): Promise<Hints | undefined> => {
       if (play.position.contradiction) return undefined;
