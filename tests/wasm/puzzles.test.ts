@@ -1,6 +1,7 @@
 /** Number baseball through the module: what crosses the border, and what is refused there. The rules themselves: tests/core/puzzles/. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { BaseballTurn } from '../../web/core/puzzles/types.ts';
 import { core, near, refuses } from './core.ts';
 
 const game = core.baseball('from-100');
@@ -90,7 +91,7 @@ test('the computer finds every number of every rule, in the numbers of guesses i
     assert.ok(strategy.worst <= 7 && strategy.average < { 648: 4.9167, 504: 4.6905, 720: 5.0223 }[secrets]!, id);
     const counts = new Array<number>(strategy.worst).fill(0);
     for (const secret of each.position([]).candidates) {
-      const turns = [];
+      const turns: BaseballTurn[] = [];
       while (turns.at(-1)?.strikes !== 3) {
         const guess = each.nextGuess(turns)!;
         turns.push({ guess, ...core.baseballScore(secret, guess) });
