@@ -51,7 +51,7 @@ export class BaseballFigure extends Widget<State, Model> {
 
   // ---- Figure --------------------------------------------------------------------------------------------------------------------
 
-  protected figure({ play }: Model, state: State) {
+  protected figure({ play, strategy }: Model, state: State) {
     const yours = state.guesser === 'you';
     return html`<div class="game">
       <p class="task">${this.sentences(yours ? 'task-you' : 'task-computer', { rule: this.#ruleName })}</p>
@@ -59,6 +59,7 @@ export class BaseballFigure extends Widget<State, Model> {
         ${play.turns.map((turn, index) => this.#turn(turn, index, state))}
       </ol>
       <div class="entry" data-part="entry">${this.#entry(play, state, yours)}</div>
+      ${strategy ? strategyPanel(strategy, this.sentences) : nothing}
     </div>`;
   }
 
@@ -262,14 +263,10 @@ export class BaseballFigure extends Widget<State, Model> {
     ${this.control('guesser', { labels: guessers })} ${this.control('hints')} ${this.control('all')}`;
   }
 
-  protected details({ play, advice, strategy }: Model, state: State) {
+  protected details({ play, advice }: Model, state: State) {
+    if (!advice || play.won || !(state.hints || state.guesser === 'computer')) return nothing;
     const consider = (guess: string) => void this.propose({ considered: Number(guess) });
-    return html`${
-      advice && (state.hints || state.guesser === 'computer') && !play.won
-        ? hintPanels(advice, play.position.candidates, { say: this.sentences, consider })
-        : nothing
-    }
-    ${strategy ? strategyPanel(strategy, this.sentences) : nothing}`;
+    return hintPanels(advice, play.position.candidates, { say: this.sentences, consider });
   }
 
   protected sentence({ play, strategy }: Model, state: State): string {
