@@ -53,7 +53,7 @@ inline BaseballScore baseball_score(std::string_view secret, std::string_view gu
     score.balls += in_secret[digit] < in_guess[digit] ? in_secret[digit] : in_guess[digit];
   return score;
 }
-// [endregion score]
+// [endregion]
 
 /// Whether any two numbers of three different digits can have that score: two strikes and a ball cannot be.
 bool possible_score(const BaseballScore& score);

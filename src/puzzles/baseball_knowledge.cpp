@@ -88,7 +88,7 @@ double bits_of(const Partition& partition) {
     if (count > 0) nats += entropy_term(count / all);
   return nats / bit;
 }
-// [endregion information]
+// [endregion]
 
 GuessValue BaseballKnowledge::value(SecretIndex guess, std::span<const SecretIndex> candidates) const {
   const Partition counts = partition(guess, candidates);

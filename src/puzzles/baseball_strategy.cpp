@@ -102,7 +102,7 @@ BaseballPlan BaseballStrategy::plan(std::span<const SecretIndex> candidates) {
   }
   return plans_.emplace(std::move(key), best).first->second;
 }
-// [endregion plan]
+// [endregion]
 
 std::vector<int> play_all_secrets(const BaseballKnowledge& knowledge, BaseballStrategy& strategy) {
   std::vector<int> needed;

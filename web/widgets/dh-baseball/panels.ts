@@ -63,7 +63,7 @@ function ranking({ best, considered }: Hints, { say, consider }: { say: Say; con
 function answers({ considered }: Hints, left: number, say: Say) {
   const { guess, bits, parts } = considered;
   const largest = Math.max(...parts.map(({ count }) => count));
-  const name = say('answers', { guess });
+  const name = say('answers-to', { guess });
   return html`<section class="group" aria-label=${name} data-part="parts">
     <p class="name" aria-hidden="true">${name}</p>
     <ul class="bars">
