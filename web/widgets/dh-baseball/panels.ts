@@ -78,7 +78,7 @@ function answers({ considered }: Hints, left: number, say: Say) {
               aria-label=${say('part', { score: scoreWords(part, say), count: part.count })}
               ${explained(() => explainPart(part, left, say))}
             >
-              ${part.count}
+              ${say('so-many-numbers', { count: part.count })}
             </button>
           </li>`,
       )}
