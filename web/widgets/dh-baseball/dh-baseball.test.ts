@@ -103,9 +103,18 @@ test('hints count the answers of a guess', async ({ page }) => {
   await figure.getByRole('button', { name: /^Information expected from 456/ }).click();
   await expect(page.getByRole('dialog')).toContainText('H');
   await page.keyboard.press('Escape');
+  // One guess of each kind is listed, and the last tells least: 123 itself nothing.
+  const listed = figure.getByRole('table').getByRole('row');
+  await listed.last().getByRole('button').click();
+  await expect.poll(async () => (await facts(figure)).report.guess).not.toBe('456');
+  const { report: least } = await facts(figure);
+  const of = (guess: string) => new Set(left.map((number) => score(number, guess).join())).size;
+  expect(least.bits).toBe(0);
+  expect(of(String(least.guess))).toBe(1);
+  expect(least.parts).toBe(1);
   // A number that the rule does not have is refused, and what stands stays.
   await setState(figure, { considered: 455 });
-  expect((await facts(figure)).state.considered).toBe(456);
+  expect((await facts(figure)).state.considered).toBe(Number(least.guess));
 });
 
 test('the computer finds the reader’s number, and sees when answers cannot be true', async ({ page }) => {
@@ -149,6 +158,8 @@ test('the computer against every number, for each rule', async ({ page }) => {
     expect(report.worst).toBeLessThanOrEqual(worst);
     await expect(status(figure)).toContainText(`${(report.average as number).toFixed(4)} guesses on average`);
   }
+  await button(figure, 'Back to the game').click();
+  await expect(figure.getByRole('textbox')).toBeVisible();
 });
 
 testAccessibility(open, '#baseball', [

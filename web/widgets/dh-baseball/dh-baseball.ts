@@ -21,6 +21,9 @@ import '../../controls/choice.ts';
 /** What a new game begins with. */
 const NOTHING = { guesses: [], answers: [], considered: 0, ended: false } as const;
 
+/** Lines of the sheet. */
+const LINES = 6;
+
 const SCORES = ['0', '1', '2', '3'].map((id) => ({ id, label: id }));
 
 export class BaseballFigure extends Widget<State, Model> {
@@ -52,15 +55,33 @@ export class BaseballFigure extends Widget<State, Model> {
   // ---- Figure --------------------------------------------------------------------------------------------------------------------
 
   protected figure({ play, strategy }: Model, state: State) {
+    if (strategy)
+      return html`<div class="game">
+        ${strategyPanel(strategy, this.sentences)}
+        <div>
+          <button type="button" @click=${() => void this.propose({ all: false })}>${this.sentences('to-game')}</button>
+        </div>
+      </div>`;
     const yours = state.guesser === 'you';
     return html`<div class="game">
       <p class="task">${this.sentences(yours ? 'task-you' : 'task-computer', { rule: this.#ruleName })}</p>
-      <ol class="turns" aria-label=${this.sentences('turns')} data-part="turns">
-        ${play.turns.map((turn, index) => this.#turn(turn, index, state))}
-      </ol>
+      ${this.#sheet(play, state)}
       <div class="entry" data-part="entry">${this.#entry(play, state, yours)}</div>
-      ${strategy ? strategyPanel(strategy, this.sentences) : nothing}
     </div>`;
+  }
+
+  /** The turns, on a sheet with room for those of most games. While a prediction holds the status back, it is the sheet that is read aloud. */
+  #sheet({ turns, position: { contradiction } }: Play, state: State): TemplateResult {
+    const blank = Math.max(0, LINES - turns.length);
+    return html`<ol
+      class="turns"
+      aria-label=${this.sentences('turns')}
+      aria-live=${this.hasAttribute('withheld') ? 'polite' : 'off'}
+      data-part="turns"
+    >
+      ${turns.map((turn, index) => this.#turn(turn, index, state, contradiction?.suspects.includes(index)))}
+      ${Array.from({ length: blank }, () => html`<li class="blank" aria-hidden="true"></li>`)}
+    </ol>`;
   }
 
   get #ruleName(): string {
@@ -68,13 +89,12 @@ export class BaseballFigure extends Widget<State, Model> {
     return named(this.model?.known.rules ?? []).find(({ id }) => id === rule)?.label ?? rule;
   }
 
-  #turn(turn: Turn, index: number, { guesser, hints }: State): TemplateResult {
+  #turn(turn: Turn, index: number, { guesser, hints }: State, suspect = false): TemplateResult {
     const computers = guesser === 'computer';
-    return html`<li>
+    return html`<li class=${suspect ? 'suspect' : nothing}>
       <strong class="number">${turn.guess}</strong>
-      <span class="marks" aria-hidden="true">${marks(turn)}</span>
-      <span>${scoreWords(turn, this.sentences)}</span>
-      ${computers || hints ? this.#told(turn) : nothing}
+      ${marks(turn)}
+      <span class="score">${scoreWords(turn, this.sentences)}</span>
       ${
         computers
           ? html`<button type="button" class="again" @click=${() => this.#takeBack(index)}>
@@ -82,6 +102,7 @@ export class BaseballFigure extends Widget<State, Model> {
             </button>`
           : nothing
       }
+      ${computers || hints ? this.#told(turn) : nothing}
     </li>`;
   }
 
@@ -103,7 +124,9 @@ export class BaseballFigure extends Widget<State, Model> {
 
   #entry(play: Play, { ended, guesses, hints }: State, yours: boolean): unknown {
     if (ended) return this.#over(play);
-    if (play.won) return this.#onceMore();
+    if (play.won)
+      return html`<p>${this.#wonWords(play)}</p>
+        ${this.#onceMore()}`;
     if (play.position.contradiction) return this.#contradiction(play);
     if (!yours) return this.#answerForm(play);
     if (guesses.length >= MOST_TURNS)
@@ -243,7 +266,7 @@ export class BaseballFigure extends Widget<State, Model> {
   }
 
   #contradiction(play: Play): TemplateResult {
-    return html`<p class="error" role="alert">${this.#contradictionWords(play)}</p>
+    return html`<p class="error">${this.#contradictionWords(play)}</p>
       ${this.#newGame()}`;
   }
 
@@ -264,26 +287,27 @@ export class BaseballFigure extends Widget<State, Model> {
   }
 
   protected details({ play, advice }: Model, state: State) {
-    if (!advice || play.won || !(state.hints || state.guesser === 'computer')) return nothing;
+    if (!advice || play.won || state.ended || state.all || !state.hints) return nothing;
     const consider = (guess: string) => void this.propose({ considered: Number(guess) });
     return hintPanels(advice, play.position.candidates, { say: this.sentences, consider });
   }
 
   protected sentence({ play, strategy }: Model, state: State): string {
-    const now = this.#situation(play, state);
-    if (!strategy) return now;
+    if (!strategy) return this.#situation(play, state);
     const { average, worst } = strategy;
-    return `${now} ${this.sentences('strategy-sentence', { average: average.toFixed(4), worst })}`;
+    return this.sentences('strategy-sentence', { average: average.toFixed(4), worst });
+  }
+
+  #wonWords({ turns }: Play): string {
+    const values = { guess: turns.at(-1)!.guess, turns: turns.length };
+    return this.sentences(this.state.guesser === 'you' ? 'won-you' : 'won-computer', values);
   }
 
   #situation(play: Play, { guesser, ended, hints }: State): string {
     const { turns, position, won, asked } = play;
     const left = position.candidates.length;
     if (ended) return this.sentences('over');
-    if (won) {
-      const values = { guess: turns.at(-1)!.guess, turns: turns.length };
-      return this.sentences(guesser === 'you' ? 'won-you' : 'won-computer', values);
-    }
+    if (won) return this.#wonWords(play);
     if (position.contradiction) return this.#contradictionWords(play);
     if (guesser === 'computer') return this.sentences('asking', { guess: asked!, left });
     const last = turns.at(-1);

@@ -17,8 +17,10 @@ import { fields } from './fields.ts';
 
 export type State = StateOf<typeof fields>;
 
-/** How many of the best guesses are listed. */
+/** How many kinds of guesses are listed, the last of them the least informative. */
 const LISTED = 6;
+/** More than a rule has guesses. */
+const EVERY = 1000;
 
 /** A turn, and how many secrets fitted before and after it. */
 export interface Turn extends BaseballTurn {
@@ -36,8 +38,13 @@ export interface Play {
   asked: string | null;
 }
 
+/** Guesses that are worth the same: numbers alike but for the names of their digits and places. */
+export interface Kind extends GuessValue {
+  many: number;
+}
+
 export interface Hints {
-  best: GuessValue[];
+  kinds: Kind[];
   considered: BaseballGuess;
 }
 
@@ -46,15 +53,29 @@ export const digitsOf = (number: number): string => String(number).padStart(3, '
 
 export const isRight = ({ strikes }: { strikes: number }): boolean => strikes === 3;
 
-/** The turns of the reader, answered by the core. */
+/** Some kinds of a ranking, each by its first guess, or by that which is asked. */
+function listed(ranking: readonly GuessValue[], asked: string | null): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const value of ranking) {
+    const key = `${value.bits.toFixed(9)} ${value.expectedLeft.toFixed(6)} ${value.possible}`;
+    const kind = kinds.get(key) ?? { ...value, many: 0 };
+    kinds.set(key, { ...kind, guess: value.guess === asked ? asked : kind.guess, many: kind.many + 1 });
+  }
+  const all = [...kinds.values()];
+  return all.length > LISTED ? [...all.slice(0, LISTED - 1), all.at(-1)!] : all;
+}
+
+/** The turns of the reader, answered by the core, to the right one at most. */
 async function readersTurns(secret: string, guesses: readonly number[]): Promise<BaseballTurn[]> {
   const core = await getCore('puzzles');
-  return Promise.all(
+  const turns = await Promise.all(
     guesses.map(async (number) => {
       const guess = digitsOf(number);
       return { guess, ...(await core.baseballScore(secret, guess)) };
     }),
   );
+  const right = turns.findIndex(isRight);
+  return right < 0 ? turns : turns.slice(0, right + 1);
 }
 
 /** The turns of the computer, answered by the reader, and what it asks now. */
@@ -106,9 +127,9 @@ export const model = plan(fields)
     ['known', 'play', 'considered'],
     async ({ known: { game }, play, considered }): Promise<Hints | undefined> => {
       if (play.position.contradiction) return undefined;
-      const best = await game.ranking(play.turns, LISTED);
-      const guess = considered === 0 ? (play.asked ?? best[0].guess) : digitsOf(considered);
-      return { best, considered: await game.guessValue(guess, play.turns) };
+      const ranking = await game.ranking(play.turns, EVERY);
+      const guess = considered === 0 ? (play.asked ?? ranking[0].guess) : digitsOf(considered);
+      return { kinds: listed(ranking, play.asked), considered: await game.guessValue(guess, play.turns) };
     },
   )
   .derive('strategy', ['known', 'all'], async ({ known: { game }, all }): Promise<StrategyResult | undefined> =>

@@ -1,4 +1,6 @@
 /** Scores, numbers and formulas of number baseball as they are read. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Explanation } from '../../controls/explain.ts';
 import type { BaseballGuess, BaseballReading, BaseballScore } from '../../core/puzzles/types.ts';
 import { alignedLatex, equalsLatex, numberLatex } from '../../language/latex.ts';
@@ -18,8 +20,14 @@ export function scoreWords({ strikes, balls }: BaseballScore, say: Say): string 
   return [strikes > 0 && say('strikes', { strikes }), balls > 0 && say('balls', { balls })].filter(Boolean).join(' ');
 }
 
-/** The same for the eye: ● a strike, ○ a ball. */
-export const marks = ({ strikes, balls }: BaseballScore): string => '●'.repeat(strikes) + '○'.repeat(balls) || '–';
+/** The same for the eye: a full disc is a strike, a ring a ball. */
+export const marks = ({ strikes, balls }: BaseballScore): TemplateResult =>
+  html`<span class="marks" aria-hidden="true"
+    >${Array.from({ length: strikes }, () => html`<i class="strike"></i>`)}${Array.from(
+      { length: balls },
+      () => html`<i></i>`,
+    )}${strikes + balls === 0 ? '–' : nothing}</span
+  >`;
 
 /** What is wrong with what was typed; empty where nothing is. */
 export function complaint({ input, digits }: BaseballReading, say: Say): string {
