@@ -154,6 +154,7 @@ export async function expectPointsFollow(page: Page, figure: Locator, finger: Fi
 
   const deletes = figure.getByRole('checkbox', { name: 'Delete by click' });
   if (!count || !(await deletes.count())) return;
+  const { state } = await facts(figure);
   await deletes.evaluate((box) => (box as HTMLElement).click());
   for (const index of [0, Math.floor(count / 2)]) {
     await reach(points.nth(index));
@@ -169,6 +170,7 @@ export async function expectPointsFollow(page: Page, figure: Locator, finger: Fi
     await expect.poll(places).toEqual(before.toSpliced(index, 1));
   }
   await deletes.evaluate((box) => (box as HTMLElement).click());
+  await setState(figure, state);
 }
 
 /** A swipe over each plot, where there is nothing to be grabbed, scrolls the page and changes nothing. */
