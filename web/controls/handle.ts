@@ -28,6 +28,8 @@ export interface HandleOptions {
 
 /** Part of the plot's width that an arrow key moves it by; Shift is coarse, Alt fine. */
 const KEY_STEP = { normal: 1 / 100, coarse: 1 / 10, fine: 1 / 1000 };
+/** After so many ms the figure shows what it is going to show of a key. */
+const AHEAD = 1000;
 /** How near, in pixels, the pointer must come to a position that catches it. */
 const CATCH = 6;
 
@@ -112,6 +114,9 @@ export class Handle implements Grabbable {
   #grip: [number, number] = [0, 0];
   /** Its centre, in pixels of the plot. */
   #centre: readonly [number, number] = [NaN, NaN];
+  /** Where keys have led that the figure has not shown yet. They may come faster than it computes, and none is to be lost. */
+  #asked: (readonly [number, number])[] = [];
+  #lastKey = 0;
   #pointer = -1;
   #moved: PointerEvent | undefined;
   #frame = 0;
@@ -136,6 +141,14 @@ export class Handle implements Grabbable {
 
   /** Stand at a position of the data. Outside the plot the handle waits at the border. */
   moveTo(x: number, y: number): void {
+    if (x !== this.#x || y !== this.#y) {
+      // What the figure has come to is no longer asked for; nothing is, if it has gone elsewhere.
+      const { axes } = this.#options;
+      const shown = this.#asked.findIndex(
+        (place) => (axes === 'y' || place[0] === x) && (axes === 'x' || place[1] === y),
+      );
+      this.#asked = shown < 0 ? [] : this.#asked.slice(shown + 1);
+    }
     this.#x = x;
     this.#y = y;
     this.element.setAttribute('aria-valuetext', this.#options.describe(x, y));
@@ -181,6 +194,7 @@ export class Handle implements Grabbable {
   grab(event: PointerEvent): boolean {
     event.preventDefault();
     if (this.element.hasPointerCapture(this.#pointer)) return true; // a second finger
+    this.#asked = [];
     this.#pointer = event.pointerId;
     this.element.setPointerCapture(event.pointerId);
     const [x, y] = pixelOf(this.#plot, event);
@@ -217,10 +231,13 @@ export class Handle implements Grabbable {
         : this.#options.axes === 'x'
           ? [direction[0] + direction[1], 0]
           : [0, direction[0] + direction[1]];
-    this.#pull(stepped(this.#x, along[0], part, view.x), stepped(this.#y, along[1], part, view.y));
+    if (event.timeStamp - this.#lastKey > AHEAD) this.#asked = [];
+    this.#lastKey = event.timeStamp;
+    const [x, y] = this.#asked.at(-1) ?? [this.#x, this.#y];
+    this.#asked.push(this.#pull(stepped(x, along[0], part, view.x), stepped(y, along[1], part, view.y)));
   }
 
-  #pull(x: number, y: number, caught?: number): void {
+  #pull(x: number, y: number, caught?: number): readonly [number, number] {
     const { view } = this.#plot;
     const inside = (value: number, [from, to]: readonly [number, number]) => Math.min(Math.max(value, from), to);
     const { axes, constrain, change } = this.#options;
@@ -230,6 +247,7 @@ export class Handle implements Grabbable {
     ];
     if (constrain) place = constrain(...place);
     change(...place);
+    return place;
   }
 }
 

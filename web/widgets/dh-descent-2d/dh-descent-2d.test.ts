@@ -57,6 +57,14 @@ test('by keyboard: the handle moves in both directions, the figure steps', async
   await expect.poll(async () => ((await facts(figure)).state.start as number[])[0]).toBeLessThan(3);
   await page.keyboard.press('ArrowUp');
   await expect.poll(async () => ((await facts(figure)).state.start as number[])[1]).toBeGreaterThan(2);
+  const [, one] = (await facts(figure)).state.start as number[];
+  // All in one task, so that no step can be shown before the next key comes.
+  await handle.evaluate((element) => {
+    for (let times = 0; times < 5; times++)
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true }));
+  });
+  const [, six] = (await facts(figure)).state.start as number[];
+  expect(six - 2, 'six steps').toBeCloseTo(6 * (one - 2), 9);
   await figure.locator('.figure').focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(async () => (await facts(figure)).report.steps).toBe(1);
