@@ -15,6 +15,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { parse } from 'yaml';
 import { rehypeChecks } from './checks.ts';
+import { rehypeCodeColours } from './code-colours.ts';
 import { rehypeCopy } from './copy.ts';
 import { readTables } from './figure-tables.ts';
 import { rehypeFigureLinks } from './figure-links.ts';
@@ -56,6 +57,7 @@ function markdown() {
       .use(remarkRehype, { allowDangerousHtml: true })
       .use(rehypeShiki, { theme: 'css-variables' }, ['math'])
       .use(rehypeRaw)
+      .use(rehypeCodeColours)
       .use(rehypeParticles)
   );
 }
