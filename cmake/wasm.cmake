@@ -19,7 +19,7 @@ set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_monte_carlo bi
   neural/samples neural/split neural/training_create neural/training_views neural/written_networks optimize/landscape
   optimize/schedules probability/distribution probability/expectation probability/gaussian probability/joint_density
   probability/joint_table probability/likelihood probability/monte_carlo_run probability/python_text probability/quadrature
-  probability/special probability/sums puzzles/baseball puzzles/baseball_knowledge)
+  probability/risk probability/special probability/sums puzzles/baseball puzzles/baseball_knowledge)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 

@@ -5,6 +5,7 @@
 #include "bindings/distribution_in.hpp"
 #include "probability/joint_density.hpp"
 #include "probability/likelihood.hpp"
+#include "probability/risk.hpp"
 #include "probability/sample_moments.hpp"
 #include "probability/sums.hpp"
 #include "probability/weighted.hpp"
@@ -46,11 +47,18 @@ val noise_out(const NoiseEntry& entry) {
   return out;
 }
 
+val guess_loss_out(const GuessLossEntry& entry) {
+  val out = named_out(entry);
+  out.set("probability", entry.probability);
+  return out;
+}
+
 val catalog() {
   val out = val::object();
   out.set("distributions", list_out(distributions(), distribution_entry_out));
   out.set("jointDensities", list_out(joint_densities(), joint_entry_out));
   out.set("noises", list_out(noises(), noise_out));
+  out.set("guessLosses", list_out(guess_losses(), guess_loss_out));
   return out;
 }
 

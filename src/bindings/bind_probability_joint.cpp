@@ -10,6 +10,7 @@
 #include "probability/joint_density.hpp"
 #include "probability/joint_table.hpp"
 #include "probability/likelihood.hpp"
+#include "probability/risk.hpp"
 
 namespace downhill {
 namespace {
@@ -200,6 +201,39 @@ val variances_given_x(const JointDensity& joint, const val& x) {
   });
 }
 
+Conditional known(const JointDensity& joint, const std::string& name, double at) {
+  return name == "x" ? joint.given_x(at) : joint.given_y(at);
+}
+
+val best_guesses(const JointDensity& joint, const std::string& name, const val& places, const std::string& loss) {
+  return answer(guess_losses().find(loss, "loss"), [&](const GuessLossEntry* entry) {
+    std::vector<double> guess, risk;
+    for (const double at : copy_in(places)) {
+      const Conditional given = known(joint, name, at);
+      guess.push_back(given.possible() ? entry->best(given).middle() : NAN);
+      risk.push_back(given.possible() ? entry->risk(given, guess.back()) : NAN);
+    }
+    val out = val::object();
+    out.set("guess", copy_out(guess));
+    out.set("risk", copy_out(risk));
+    return out;
+  });
+}
+
+val risks(const JointDensity& joint, const std::string& name, double at, const std::string& loss, const val& guesses) {
+  return answer(guess_losses().find(loss, "loss"), [&](const GuessLossEntry* entry) {
+    const Conditional given = known(joint, name, at);
+    const bool possible = given.possible();
+    const BestGuesses best = possible ? entry->best(given) : BestGuesses{NAN, NAN};
+    val out = val::object();
+    out.set("risk", mapped(guesses, [&](double guess) { return possible ? entry->risk(given, guess) : NAN; }));
+    out.set("best", best.middle());
+    out.set("interval", numbers_out(std::array{best.from, best.to}));
+    out.set("least", possible ? entry->risk(given, best.middle()) : NAN);
+    return out;
+  });
+}
+
 val sample_joint(const JointDensity& joint, int count, double seed) {
   RandomStream random(static_cast<std::uint64_t>(seed));
   std::vector<double> points;
@@ -271,6 +305,8 @@ DOWNHILL_BINDINGS(probability_joint) {
       .function("xGivenY", &x_given_y)
       .function("meansGivenX", &means_given_x)
       .function("variancesGivenX", &variances_given_x)
+      .function("bestGuesses", &best_guesses)
+      .function("risks", &risks)
       .function("sample", &sample_joint);
   function("information", &information);
   function("maximumLikelihood", &fit_likelihood);

@@ -55,6 +55,15 @@ double JointDensity::marginal_y(double y) const {
 Conditional JointDensity::given_x(double x) const {
   return std::isfinite(x) ? std::visit([=](const auto& model) { return model.given_x(x); }, model_) : Conditional{};
 }
+Conditional JointDensity::given_y(double y) const {
+  if (!std::isfinite(y)) return {};
+  return std::visit(
+      [=](const auto& model) {
+        if constexpr (requires { model.given_y(y); }) return model.given_y(y);
+        return Conditional{};
+      },
+      model_);
+}
 
 double JointDensity::density(double x, double y) const {
   return std::isnan(x) || std::isnan(y) ? nan : marginal_x(x) * given_x(x).density(y);

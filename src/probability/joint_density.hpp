@@ -49,6 +49,8 @@ class JointDensity {
   double marginal_y(double y) const;
   /// y given x; without parts where x cannot occur.
   Conditional given_x(double x) const;
+  /// x given y, a point for each of its values; without parts where x is continuous.
+  Conditional given_y(double y) const;
   /// p(x, y) = p(x) p(y | x).
   double density(double x, double y) const;
   /// The densities at all pairs, row by row: one row for each y.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -24,8 +25,8 @@ namespace downhill {
 //   JointMoments moments() const
 //   bool independent() const
 //   Pair draw(RandomStream&) const             the same bits on every platform, as of distributions
-// and, where x is discrete, static std::vector<double> x_values().
-// To add one: write its header, list it in joint_density.hpp; joint_density_test.cpp holds all that are listed to this.
+// and, where x is discrete, static std::vector<double> x_values() and Conditional given_y(double y) const, a point for each of
+// them. To add one: write its header, list it in joint_density.hpp; joint_density_test.cpp holds all that are listed to this.
 
 struct Window {
   Support x, y;
@@ -39,16 +40,18 @@ struct JointMoments {
   double mean_x, mean_y, variance_x, variance_y, covariance;
 };
 
-/// One part of a mixture of distributions of a number: normal, or uniform on centre ± width.
+/// One part of a mixture of distributions of a number: normal, uniform on centre ± width, or all at the centre.
 struct MixturePart {
-  enum class Shape { normal, uniform };
+  enum class Shape { normal, uniform, point };
 
   Shape shape;
   double share;   ///< of all parts together 1
   double centre;  ///< its mean
-  double width;   ///< its standard deviation, or half the length of its interval; positive
+  double width;   ///< its standard deviation, or half the length of its interval; positive, but 0 of a point
 
+  /// Of a point infinite where it lies.
   double density(double y) const {
+    if (shape == Shape::point) return y == centre ? std::numeric_limits<double>::infinity() : 0;
     const double z = (y - centre) / width;
     if (shape == Shape::uniform) return std::abs(z) <= 1 ? 0.5 / width : 0;
     return std::exp(standard_normal_log_density(z)) / width;

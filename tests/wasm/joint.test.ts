@@ -89,3 +89,34 @@ test('what makes no sense is refused by name', () => {
   disc.free();
   refuses(() => disc.facts(), { code: 'freed' });
 });
+
+test('a best guess costs least: mean, median and probability, at one place and at many', () => {
+  assert.deepEqual(
+    core.probabilityCatalog().guessLosses.map(({ id, probability }) => [id, probability]),
+    [['squared', false], ['absolute', false], ['cross-entropy', true]],
+  ); // prettier-ignore
+  const branches = core.jointDensity({ id: 'two-branches', options: { share: 0.7, height: 2, noise: 0.25 } });
+  const squares = branches.risks('x', 3, 'squared', Float64Array.of(2, 0.8));
+  // 0.7 · 2 + 0.3 · (−2), and 4 − 0.8² of spread between the branches.
+  near([squares.best, squares.least, ...squares.risk], [0.8, 3.4225, 4.8625, 3.4225]);
+  const { guess, risk } = branches.bestGuesses('x', Float64Array.of(0, 1.5, 3, 4), 'squared');
+  near(guess, [0, 0.4, 0.8, NaN]);
+  near(risk, [0.0625, 0.9025, 3.4225, NaN]);
+  // Half of everything lies below the place of the upper branch below which 2/7 of it lies.
+  const distances = branches.risks('x', 3, 'absolute', Float64Array.of(0));
+  near([distances.best], [2 - 0.25 * 0.5659488219328631], 1e-9);
+  near(distances.interval, [distances.best, distances.best], 1e-9);
+
+  const classes = core.jointDensity({ id: 'class-and-measure', options: { share: 0.5, gap: 2, deviation: 1 } });
+  const p = 1 / (1 + Math.exp(-2));
+  const entropy = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+  const told = classes.risks('y', 2, 'cross-entropy', Float64Array.of(0.5, 1, 2));
+  near([told.best, told.least, told.risk[0]], [p, entropy, Math.log(2)]);
+  assert.equal(told.risk[1], Infinity);
+  assert.ok(Number.isNaN(told.risk[2]));
+  near(classes.bestGuesses('y', Float64Array.of(1, 2, 1e9), 'cross-entropy').guess, [0.5, p, 1]);
+  near(classes.bestGuesses('y', Float64Array.of(0.9, 1.1), 'absolute').guess, [0, 1]);
+  near(classes.risks('x', 1, 'squared', Float64Array.of(0)).risk, [5]);
+  assert.ok(Number.isNaN(branches.risks('y', 0, 'squared', Float64Array.of(0)).best));
+  refuses(() => branches.risks('x', 1, 'cubed', Float64Array.of(0)), { code: 'unknown-id', parameter: 'loss' });
+});

@@ -1,7 +1,7 @@
 /** Joint distributions with a density, directly over the module. */
 import { Owner, requireSeed, requireWhole, unwrap } from '../handle.ts';
 import { MOST_DRAWS } from './distributions.ts';
-import type { JointChoice, JointDensity, JointDensityFacts } from './joint-types.ts';
+import type { JointChoice, JointDensity, JointDensityFacts, Risks } from './joint-types.ts';
 import type { JointDensityHandle, ProbabilityModule } from './module.ts';
 
 export class DirectJointDensity extends Owner<JointDensityHandle> implements JointDensity {
@@ -39,6 +39,14 @@ export class DirectJointDensity extends Owner<JointDensityHandle> implements Joi
 
   variancesGivenX(x: Float64Array): Float64Array {
     return this.handle.variancesGivenX(x);
+  }
+
+  bestGuesses(known: 'x' | 'y', at: Float64Array, loss: string): { guess: Float64Array; risk: Float64Array } {
+    return unwrap(this.handle.bestGuesses(known, at, loss)) as { guess: Float64Array; risk: Float64Array };
+  }
+
+  risks(known: 'x' | 'y', at: number, loss: string, guesses: Float64Array): Risks {
+    return unwrap(this.handle.risks(known, at, loss, guesses)) as Risks;
   }
 
   sample(count: number, seed: number): Float64Array {

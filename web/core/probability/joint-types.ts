@@ -68,6 +68,13 @@ export interface JointDensity extends Freeable {
   meansGivenX(x: Float64Array): Float64Array;
   /** Var(y | x) for each x; NaN where x cannot occur. */
   variancesGivenX(x: Float64Array): Float64Array;
+  /**
+   * For each place of the known variable the guess of the other one that costs least on average, and what it costs; NaN where the place
+   * cannot occur, or where y is known and x is continuous. Throws unknown-id (`loss`).
+   */
+  bestGuesses(known: 'x' | 'y', at: Float64Array, loss: string): { guess: Float64Array; risk: Float64Array };
+  /** What guesses cost on average at one place, and the best of all. Throws as `bestGuesses` does. */
+  risks(known: 'x' | 'y', at: number, loss: string, guesses: Float64Array): Risks;
   /** Points one after the other, x and y in turn. The same seed gives the same, bit for bit; fewer of them are the first of more. */
   sample(count: number, seed: number): Float64Array;
 }
@@ -87,6 +94,17 @@ export interface JointDensityFacts {
   covariance: number;
   /** Whether p(x, y) = p(x) p(y) everywhere. */
   independent: boolean;
+}
+
+/** NaN throughout where the place cannot occur. */
+export interface Risks {
+  /** NaN also where the loss does not apply, Infinity where what may come was held impossible. */
+  risk: Float64Array;
+  best: number;
+  /** Guesses that are as good to rounding; `best` is their middle. */
+  interval: [from: number, to: number];
+  /** The risk of the best. */
+  least: number;
 }
 
 export interface GaussianProblem {

@@ -28,6 +28,8 @@ export interface JointDensityHandle extends ModuleHandle {
   xGivenY(y: number, x: Float64Array): Float64Array;
   meansGivenX(x: Float64Array): Float64Array;
   variancesGivenX(x: Float64Array): Float64Array;
+  bestGuesses(known: string, at: Float64Array, loss: string): unknown;
+  risks(known: string, at: number, loss: string, guesses: Float64Array): unknown;
   sample(count: number, seed: number): Float64Array;
 }
 

@@ -74,6 +74,8 @@ export interface ProbabilityCatalog {
   jointDensities: JointEntry[];
   /** Kinds of noise with their loss and centre: gaussian, laplace, uniform. */
   noises: NoiseEntry[];
+  /** What a guess may cost: squared, absolute, cross-entropy. */
+  guessLosses: GuessLossEntry[];
 }
 
 export interface DistributionEntry {
@@ -111,4 +113,11 @@ export interface NoiseEntry {
   loss: string;
   /** Id of the centre that loss picks: mean, median, mid-range. */
   centre: string;
+}
+
+export interface GuessLossEntry {
+  id: string;
+  name: Name;
+  /** Whether the number guessed at is 0 or 1, and the guess is the probability of 1. */
+  probability: boolean;
 }
