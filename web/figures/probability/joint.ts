@@ -27,12 +27,19 @@ export function jointEntries(): Promise<JointEntry[]> {
   return entries;
 }
 
-/** The joint density of a state. Throws what is wrong with it, for the fields `distribution` and `options`. */
-export async function jointOf(all: readonly JointEntry[], { distribution, options }: JointState): Promise<HeldJoint> {
+/**
+ * The joint density of a state; `id` is what the core calls it, where the figure has a name of its own. Throws what is wrong with the
+ * state, for the fields `distribution` and `options`.
+ */
+export async function jointOf(
+  all: readonly JointEntry[],
+  { distribution, options }: JointState,
+  id = distribution,
+): Promise<HeldJoint> {
   const entry = entryOf(all, distribution, 'distribution');
   const chosen = chosenOptions(all, distribution, options, 'options');
   const core = await getCore('probability');
-  const density = await core.jointDensity({ id: distribution, options: chosen });
+  const density = await core.jointDensity({ id, options: chosen });
   return { density, facts: await density.facts(), entry, free: () => void density.free() };
 }
 
