@@ -50,12 +50,10 @@ double turning(double without, double with, auto holds) {
   return with;
 }
 
-// [region median]
 /// Medians: no more probability below them than above, and no more above than below.
 BestGuesses medians(const Conditional& given) {
   const auto enough_below = [&](double guess) { return excess(given, guess, 1) >= -rounding; };
   const auto enough_above = [&](double guess) { return excess(given, guess, -1) <= rounding; };
-  // [endregion]
   constexpr double reach = 40;  // beyond so many standard deviations nothing is left of a normal distribution
   double low = given.parts.front().centre, high = low;
   bool points = true;

@@ -30,7 +30,6 @@ struct ClassAndMeasure {
   double marginal_x(double x) const { return x == 0 ? 1 - share : x == 1 ? share : 0; }
   double marginal_y(double y) const { return (1 - share) * part(0).density(y) + share * part(1).density(y); }
   Conditional given_x(double x) const { return marginal_x(x) > 0 ? Conditional{{part(x)}} : Conditional{}; }
-  // [region class]
   /// Which class, judged by y: a linear function of y through the S-shaped curve of a softmax over two. Of the two weights only
   /// the ratio counts, so none of them vanishes far out.
   Conditional given_y(double y) const {
@@ -38,7 +37,6 @@ struct ClassAndMeasure {
     const double one = 1 / (1 + std::exp(-lead)), zero = 1 / (1 + std::exp(lead));
     return {{{MixturePart::Shape::point, zero, 0, 0}, {MixturePart::Shape::point, one, 1, 0}}};
   }
-  // [endregion]
   JointMoments moments() const {
     const double spread = share * (1 - share);
     return {share, share * gap, spread, deviation * deviation + spread * gap * gap, spread * gap};
