@@ -4,10 +4,11 @@ import { named } from '../../controls/choice.ts';
 import { explained } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
 import type { Table } from '../../controls/table.ts';
-import type { ReportOf } from '../../fields/facts.ts';
+import { finite, type ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import { catalogControls } from '../../figures/descent/optimizer.ts';
 import { nearestOf } from '../../figures/probability/joint.ts';
+import { numberRow } from '../../figures/probability/number-row.ts';
 import { format } from '../../language/strings.ts';
 import { nameParts } from '../../plot/parts.ts';
 import { Picture } from '../../plot/picture.ts';
@@ -26,8 +27,6 @@ import { numbersOf, sentence } from './words.ts';
 const LEFT = 40;
 const [TOP, BOTTOM] = [22, 42];
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 export class ConditionalMean extends Widget<State, Model> {
   static fields = fields;
   static strings = strings;
@@ -41,11 +40,8 @@ export class ConditionalMean extends Widget<State, Model> {
         padding: 0 var(--space-3);
       }
       .numbers {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1) var(--space-4);
-        min-height: 1.75rem;
-        padding: 0 var(--space-3) var(--space-2);
+        ${numberRow}
+        padding-bottom: var(--space-2);
       }
     `,
   ];
@@ -222,8 +218,8 @@ export class ConditionalMean extends Widget<State, Model> {
       median: finite(here.median),
       atGuess: heights ? finite(heights.guess) : null,
       atBest: heights ? finite(heights.best) : null,
-      onLine: onLine?.count ?? null,
-      meanOnLine: onLine?.count ? onLine.mean : null,
+      onLine: finite(onLine?.count),
+      meanOnLine: finite(onLine?.mean),
     };
   }
 }

@@ -1,10 +1,11 @@
 /** What is known of y at one x, what guesses of it cost, and the best guess at every x. */
 import { getCore } from '../../core/core.ts';
 import type { GuessLossEntry, JointEntry, Risks } from '../../core/probability/types.ts';
-import { FieldError } from '../../fields/field-error.ts';
 import type { StateOf } from '../../fields/fields.ts';
-import { evenly, jointEntries, jointOf, nearestOf } from '../../figures/probability/joint.ts';
+import { entryOf } from '../../figures/probability/catalog.ts';
+import { jointEntries, jointOf, nearestOf } from '../../figures/probability/joint.ts';
 import type { HeldJoint } from '../../figures/probability/joint.ts';
+import { evenly } from '../../plot/scale.ts';
 import type { Interval } from '../../plot/scale.ts';
 import { plan } from '../../widget/plan.ts';
 import type { ModelOf } from '../../widget/plan.ts';
@@ -55,16 +56,6 @@ async function entriesHere(): Promise<JointEntry[]> {
 async function lossesOf(classes: boolean): Promise<GuessLossEntry[]> {
   const core = await getCore('probability');
   return (await core.probabilityCatalog()).guessLosses.filter(({ probability }) => classes || !probability);
-}
-
-function lossOf(losses: readonly GuessLossEntry[], loss: string): GuessLossEntry {
-  const entry = losses.find(({ id }) => id === loss);
-  if (entry) return entry;
-  throw new FieldError('loss', {
-    code: 'unknown-id',
-    parameter: loss,
-    expected: losses.map(({ id }) => id).join(', '),
-  });
 }
 
 /** What is shown of x and of y where a distribution begins with its own numbers, and the values of a discrete x. */
@@ -215,7 +206,7 @@ function onLineOf({ x, y }: Draws, { x: axis }: Shown, here: Here): OnLine {
 export const model = plan(fields)
   .derive('entries', [], () => entriesHere())
   .derive('losses', ['distribution'], (state) => lossesOf(ofClasses(state)))
-  .derive('entry', ['losses', 'loss'], ({ losses, loss }) => lossOf(losses, loss))
+  .derive('entry', ['losses', 'loss'], ({ losses, loss }) => entryOf(losses, loss, 'loss'))
   .derive(
     'held',
     ['entries', 'distribution', 'options'],
