@@ -55,7 +55,7 @@ is_one = random.random(100_000) < 0.3
 measured = numpy.where(is_one, 2, 0) + 0.7 * random.normal(size=100_000)
 score = 2 / 0.7**2 * (1.5 - 1) + numpy.log(0.3 / 0.7)
 by_softmax = numpy.exp(score) / (1 + numpy.exp(score))
-near = abs(measured - 1.5) < 0.02
+near = abs(measured - 1.5) < 0.05
 print(f"by_softmax = {by_softmax:.3f}")
 print(f"counted = {is_one[near].mean():.2f}")
 # [endregion]

@@ -1,5 +1,5 @@
 /** One guess for each x: a joint distribution is cut at x, and what a guess of y costs on average is weighed against the best one. */
-import { css, html } from 'lit';
+import { html, nothing } from 'lit';
 import { named } from '../../controls/choice.ts';
 import { explained } from '../../controls/explain.ts';
 import { Handle } from '../../controls/handle.ts';
@@ -8,7 +8,6 @@ import { finite, type ReportOf } from '../../fields/facts.ts';
 import { roundTo } from '../../fields/fields.ts';
 import { catalogControls } from '../../figures/descent/optimizer.ts';
 import { nearestOf } from '../../figures/probability/joint.ts';
-import { numberRow } from '../../figures/probability/number-row.ts';
 import { format } from '../../language/strings.ts';
 import { nameParts } from '../../plot/parts.ts';
 import { Picture } from '../../plot/picture.ts';
@@ -21,30 +20,17 @@ import type { facts } from './fields.ts';
 import { axesOf, model, ofClasses } from './model.ts';
 import type { Axis, Model, State } from './model.ts';
 import strings from './strings.json' with { type: 'json' };
+import { styles } from './styles.ts';
 import { numbersOf, sentence } from './words.ts';
 
-/** Margins that bring map and slice in line, in px. */
-const LEFT = 40;
+/** Margins that bring the three plots in line, in px. */
+const LEFT = 32;
 const [TOP, BOTTOM] = [22, 42];
 
 export class ConditionalMean extends Widget<State, Model> {
   static fields = fields;
   static strings = strings;
-  static styles = [
-    Widget.styles,
-    css`
-      .slices {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) clamp(5rem, 24cqi, 9rem);
-        min-width: 0;
-        padding: 0 var(--space-3);
-      }
-      .numbers {
-        ${numberRow}
-        padding-bottom: var(--space-2);
-      }
-    `,
-  ];
+  static styles = [Widget.styles, styles];
 
   protected readonly plan = model;
   #map: Picture | undefined;
@@ -60,6 +46,7 @@ export class ConditionalMean extends Widget<State, Model> {
         <div class="map" data-part="map-plot"></div>
         <div class="slice" data-part="slice-plot"></div>
       </div>
+      ${this.#legend(now, state)}
       <div class="numbers" data-part="numbers">
         ${numbersOf(now, state, this.sentences).map(
           ({ text, part, explain }) =>
@@ -67,6 +54,16 @@ export class ConditionalMean extends Widget<State, Model> {
         )}
       </div>
       <div class="costs" data-part="costs-plot"></div>`;
+  }
+
+  /** What stands on the map and beside it. */
+  #legend({ onLine, shown }: Model, { loss, curve }: State) {
+    const key = (look: string, name: string) => html`<span class=${look}>${this.sentences(name)}</span>`;
+    return html`<div class="legend" data-part="legend">
+      ${key('own', 'guess-name')}
+      ${curve ? key(shown.x.discrete ? 'best' : 'all', `curve-${loss}`) : key('best', namesOf(loss).best)}
+      ${onLine?.count ? key('mean', 'mean-on-line') : nothing}
+    </div>`;
   }
 
   protected setUp(root: ShadowRoot): Plot[] {
@@ -91,8 +88,9 @@ export class ConditionalMean extends Widget<State, Model> {
       interactive: true,
       x: { label: 'c' },
       y: { label: 'R(c)' },
-      aspect: (width) => (width < 420 ? 1.5 : 2.6),
+      aspect: (width) => (width < 420 ? 1.5 : 2.4),
     });
+    this.#costs.aligned = true;
     const map = new Handle(this.#map.plot, {
       label: this.sentences('place'),
       axes: 'both',
@@ -132,7 +130,7 @@ export class ConditionalMean extends Widget<State, Model> {
       discrete ? Array.from(places, (value) => ({ value, label: format(value) })) : undefined;
     this.#map!.plot.configure({ x: { ticks: ticks(shown.x) }, y: { ticks: ticks(shown.y) } });
     this.#slice!.plot.configure({ x: { label: shown.y.discrete ? 'P(y | x)' : 'p(y | x)' } });
-    this.#map!.show(mapDrawings(now, state, this.sentences), mapDomain(now));
+    this.#map!.show(mapDrawings(now, state), mapDomain(now));
     this.#slice!.show(sliceDrawings(now, state), sliceDomain(now));
     this.#costs!.show(costsDrawings(now, state, this.sentences), costsDomain(now));
     this.#handles!.map.moveTo(here.x, state.guess);

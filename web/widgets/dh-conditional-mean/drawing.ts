@@ -23,6 +23,11 @@ const ROOM = 1.1;
 const ends = ({ places }: Axis): Interval => [places[0], places[places.length - 1]];
 const level = ([from, to]: Interval, height: number) => ({ x0: [from], y0: [height], x1: [to], y1: [height] });
 
+const NO_LINE = { x0: [], y0: [], x1: [], y1: [] };
+/** From the axis up to what a guess costs, where it costs something. */
+const upright = (guess: number, height: number) =>
+  Number.isFinite(height) ? { x0: [guess], y0: [0], x1: [guess], y1: [height] } : NO_LINE;
+
 /** Parts of a loss that are shown of it: the centre it picks, and what is least. */
 export const namesOf = (loss: string): { best: string; least: string } =>
   loss === 'squared'
@@ -35,7 +40,7 @@ export const namesOf = (loss: string): { best: string; least: string } =>
 
 export const mapDomain = ({ shown }: Model): Domain => ({ x: shown.x.window, y: shown.y.window });
 
-export function mapDrawings(now: Model, { guess, curve: all, loss }: State, say: Say): Drawing[] {
+export function mapDrawings(now: Model, { guess, curve: all }: State): Drawing[] {
   const { shown, here, costs, everywhere, drawn, onLine } = now;
   const { x, y, grid } = shown;
   const largest = grid.reduce((most, value) => Math.max(most, value), 0) || 1;
@@ -56,13 +61,13 @@ export function mapDrawings(now: Model, { guess, curve: all, loss }: State, say:
     ...(all
       ? [
           x.discrete
-            ? draw(points, best, { ink: 'f', radius: 6, name: say(`curve-${loss}`), part: 'best-curve' })
-            : draw(curve, best, { ink: 'f', weight: 'thick', name: say(`curve-${loss}`), part: 'best-curve' }),
+            ? draw(points, best, { ink: 'f', radius: 6, part: 'best-curve' })
+            : draw(curve, best, { ink: 'f', weight: 'thick', part: 'best-curve' }),
         ]
       : []),
     draw(points, { x: [here.x], y: [costs.best] }, { ink: 'f', marker: 'diamond', radius: 6, part: 'best' }),
     ...(onLine?.count
-      ? [draw(points, { x: [here.x], y: [onLine.mean] }, { ink: 'data', marker: 'square', radius: 6, hollow: true, name: say('mean-on-line'), part: 'draws' })]
+      ? [draw(points, { x: [here.x], y: [onLine.mean] }, { ink: 'data', marker: 'square', radius: 9, hollow: true, part: 'draws' })]
       : []),
   ]; // prettier-ignore
 }
@@ -102,9 +107,9 @@ export const sliceDomain = ({ shown, here }: Model): Domain => ({
 
 export const costsDomain = ({ shown, top }: Model): Domain => ({ x: shown.y.window, y: [0, top] });
 
-export function costsDrawings({ costs, shown }: Model, { loss }: State, say: Say): Drawing[] {
-  const { best, least, interval, guesses, risk } = costs;
-  const { best: centre, least: left } = namesOf(loss);
+export function costsDrawings({ costs, shown, top }: Model, { loss, guess }: State, say: Say): Drawing[] {
+  const { best, least, interval, guesses, risk, chosen } = costs;
+  const { least: left } = namesOf(loss);
   const [from, to] = interval;
   const wide = to - from > 1e-6 * (shown.y.window[1] - shown.y.window[0]);
   return [
@@ -112,10 +117,11 @@ export function costsDrawings({ costs, shown }: Model, { loss }: State, say: Say
     ...(wide ? [draw(bars, { from: [from], to: [to], height: [least] }, { ink: 'f', opacity: 0.14, part: 'best' })] : []),
     draw(
       segments,
-      Number.isFinite(least) ? level(shown.y.window, least) : { x0: [], y0: [], x1: [], y1: [] },
+      Number.isFinite(least) ? level(shown.y.window, least) : NO_LINE,
       { ink: 'ink-soft', dash: 'dotted', name: say(left), part: 'least' },
     ),
-    draw(segments, { x0: [best], y0: [0], x1: [best], y1: [least] }, { ink: 'f', dash: 'dashed', part: 'best' }),
-    draw(points, { x: [best], y: [least] }, { ink: 'f', marker: 'diamond', radius: 6, name: say(centre), part: 'best' }),
+    draw(segments, upright(guess, Math.min(chosen, top)), { ink: 'prediction', dash: 'dashed', part: 'guess' }),
+    draw(segments, upright(best, least), { ink: 'f', dash: 'dashed', part: 'best' }),
+    draw(points, { x: [best], y: [least] }, { ink: 'f', marker: 'diamond', radius: 6, part: 'best' }),
   ]; // prettier-ignore
 }

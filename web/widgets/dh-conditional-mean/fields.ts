@@ -9,7 +9,8 @@ export const fields = {
   /** An id of the core's catalog of joint densities, or the one above. */
   distribution: { kind: 'choice', default: 'noisy-curve' },
   options: { kind: 'options', default: {} },
-  loss: { kind: 'choice', default: 'squared', options: ['squared', 'absolute', 'cross-entropy'] },
+  /** An id of the core's catalog of what guesses cost. */
+  loss: { kind: 'choice', default: 'squared' },
   /** What is known. Of a discrete variable the nearest of its values is meant. */
   x: place({ default: 1, minimum: -20, maximum: 20 }),
   guess: { kind: 'number', default: 0, minimum: -20, maximum: 20, symbol: 'c', colour: 'prediction' },

@@ -20,7 +20,9 @@ const GUESSES = 241;
 /** Half the width of the strip in which draws count as lying on the line, as a part of the axis. */
 const HALF_STRIP = 1 / 40;
 /** How much of the axis of guesses the curve of their costs climbs over, on either side of the best. */
-const CLIMB = 1 / 4;
+const CLIMB = 0.4;
+/** Guesses so near to 0 and to 1 that the cross-entropy of most classes has left the plot. */
+const CERTAIN = Array.from({ length: 13 }, (_, index) => 10 ** -(index + 3));
 /** The largest cross-entropy that is shown; beyond it the curve rises without end. */
 const HIGHEST_CROSS_ENTROPY = 2.5;
 
@@ -152,7 +154,9 @@ async function costsOf(
   classes: boolean,
   guess: number,
 ): Promise<Costs> {
-  const guesses = evenly(probability ? [0, 1] : window, GUESSES);
+  const guesses = probability
+    ? Float64Array.of(...evenly([0, 1], GUESSES), ...CERTAIN, ...CERTAIN.map((c) => 1 - c)).sort()
+    : evenly(window, GUESSES);
   const told = await density.risks(knownOf(classes), x, id, Float64Array.of(guess, ...guesses));
   return { ...told, risk: told.risk.slice(1), chosen: told.risk[0], guesses };
 }
