@@ -5,6 +5,7 @@ import { rebuildCore } from '../../tools/rebuild_core.ts';
 import { digitImages } from './build/digit-images.ts';
 import { scriptGraph } from './build/first-scripts.ts';
 import { katexFonts } from './build/katex-fonts.ts';
+import { sentences } from './build/sentences.ts';
 import { termNames } from './build/term-names.ts';
 import { yamlModules } from './build/yaml-modules.ts';
 import { ledgerOf } from './markdown/ledger.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     plugins: [
       katexFonts(`${repository}build/fonts`),
       yamlModules(),
+      sentences(`${repository}web/language`),
       termNames(() => ledgerOf(repository)),
       digitImages(`${repository}build/digits`),
       scriptGraph(`${repository}build/scripts.json`),

@@ -20,14 +20,9 @@ test.use({ serviceWorkers: 'block' });
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
 type Width = keyof typeof SIZES;
 
-/**
- * Without a budget of their own lessons have 300 kB. Three have a little more: two with any landscape the reader types,
- * and one that trains networks on generated data. Those that need little of the core are to stay light.
- */
+/** Without a budget of their own lessons have 300 kB. One that trains networks on generated data has a little more, some stay lighter. */
 const BUDGETS: Record<string, number> = {
-  'gentle-descent/gradient-vector': 301_500,
-  'questions/norm-gradient': 302_500,
-  'neural-networks/training': 315_000,
+  'neural-networks/training': 313_000,
   'descent-on-data/pseudo-inverse': 270_000,
   'descent-on-data/regression-by-descent': 270_000,
   'descent-on-data/stochastic-descent': 270_000,
