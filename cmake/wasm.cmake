@@ -11,7 +11,8 @@ target_compile_definitions(downhill_flags INTERFACE
 # What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
 set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_monte_carlo bindings/bind_neural
   bindings/bind_neural_linear_layer bindings/bind_optimize bindings/bind_optimize_catalog bindings/bind_piecewise bindings/bind_probability
-  bindings/bind_probability_joint bindings/bind_puzzles bindings/bind_training calculus/bounded calculus/canonical calculus/canonical_product
+  bindings/bind_probability_joint bindings/bind_puzzles
+  bindings/bind_puzzles_morse bindings/bind_training calculus/bounded calculus/canonical calculus/canonical_product
   calculus/canonical_quotient calculus/canonical_sum calculus/derivative_rules calculus/differences calculus/doubts
   calculus/equivalence calculus/features calculus/germ calculus/present calculus/print_latex calculus/print_text
   calculus/simplify calculus/spelling calculus/stable_forms calculus/tape calculus/watch data/datasets foundation/json
@@ -19,7 +20,8 @@ set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_monte_carlo bi
   neural/samples neural/split neural/training_create neural/training_views neural/written_networks optimize/landscape
   optimize/schedules probability/distribution probability/expectation probability/gaussian probability/joint_density
   probability/joint_table probability/likelihood probability/monte_carlo_run probability/python_text probability/quadrature
-  probability/risk probability/special probability/sums puzzles/baseball puzzles/baseball_knowledge)
+  probability/risk probability/special probability/sums puzzles/baseball puzzles/baseball_knowledge puzzles/hangul
+  puzzles/morse puzzles/morse_key puzzles/morse_timing)
 list(TRANSFORM cold REPLACE "(.+)" "src/\\1.cpp")
 set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 

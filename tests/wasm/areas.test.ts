@@ -137,6 +137,13 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
     }),
   ],
   puzzles: (core) => [
+    core.morseTables(),
+    core.morseMessage('안녕 <SOS> 119?'),
+    core.readMorse('... --- ...', 'latin'),
+    core.sendableText('Hello, world!'),
+    core.morseSignal('PARIS', 20, 5),
+    core.morseWav('E', 20, 20, 600),
+    core.readKeying([100, 100, 300], 60, 'latin'),
     core.baseballScore('1807', '7810'),
     core.puzzlesCatalog().baseballRules.map(({ id }) => {
       const game = core.baseball(id);

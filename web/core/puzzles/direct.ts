@@ -2,11 +2,13 @@
 import { CoreError } from '../error.ts';
 import { requireDimension, unwrap } from '../handle.ts';
 import { DirectBaseball } from './baseball.ts';
+import { morseMethods } from './morse.ts';
 import type { PuzzlesModule } from './module.ts';
 import type { BaseballScore, PuzzlesCatalog, PuzzlesCore } from './types.ts';
 
 export function methods(module: PuzzlesModule): PuzzlesCore {
   return {
+    ...morseMethods(module),
     puzzlesCatalog: () => module.puzzlesCatalog() as PuzzlesCatalog,
 
     baseballScore(secret, guess) {

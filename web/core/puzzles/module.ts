@@ -10,7 +10,17 @@ export interface BaseballHandle extends ModuleHandle {
   strategy(): unknown;
 }
 
-export interface PuzzlesModule {
+export interface MorseModule {
+  morseTables(): unknown;
+  morseMessage(text: string): unknown;
+  readMorse(code: string, alphabet: string): unknown;
+  sendableText(text: string): string;
+  morseSignal(text: string, speed: number, effective: number): unknown;
+  morseWav(text: string, speed: number, effective: number, frequency: number): unknown;
+  readKeying(times: readonly number[], expectedDot: number, alphabet: string): unknown;
+}
+
+export interface PuzzlesModule extends MorseModule {
   puzzlesCatalog(): unknown;
   baseballScore(secret: string, guess: string): unknown;
   createBaseball(rule: string): BaseballHandle | Failure;

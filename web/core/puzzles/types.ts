@@ -1,7 +1,8 @@
-/** Puzzles: number baseball, what can be known in it, and a strategy that always wins. */
+/** Puzzles: number baseball, what can be known in it, and a strategy that always wins; Morse code stands in `morse-types.ts`. */
 import type { Freeable, Name } from '../types.ts';
+import type { MorseCore } from './morse-types.ts';
 
-export interface PuzzlesCore {
+export interface PuzzlesCore extends MorseCore {
   puzzlesCatalog(): PuzzlesCatalog;
   /** Strikes and balls of two numbers of equally many digits, repeated digits allowed. Throws not-an-integer or, for `guess`, wrong-dimension. */
   baseballScore(secret: string, guess: string): BaseballScore;
