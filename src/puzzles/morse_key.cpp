@@ -38,7 +38,7 @@ double misfit(std::span<const double> times, bool begins_with_mark, double dot) 
   }
   return sum;
 }
-// [endregion misfit]
+// [endregion]
 
 double dot_near(std::span<const double> times, std::size_t place, double expected_dot) {
   const std::size_t from = place > before ? place - before : 0, to = std::min(times.size(), place + after + 1);

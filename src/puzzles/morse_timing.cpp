@@ -79,7 +79,7 @@ Result<MorseTiming> morse_timing(double speed, double effective) {
   // What a word lasts longer at the effective speed goes to the 19 units between signs and words, in equal parts.
   const double between = (60 / effective - 31 * dot) / 19;
   return MorseTiming{.dot = dot, .letter_gap = letter_gap_units * between, .word_gap = word_gap_units * between};
-  // [endregion farnsworth]
+  // [endregion]
 }
 
 std::vector<MorseMark> morse_marks(const MorseMessage& message, const MorseTiming& timing) {
