@@ -67,6 +67,9 @@ export const styles = css`
     text-underline-offset: 0.2em;
     font-weight: bold;
   }
+  .code {
+    letter-spacing: 0.12em;
+  }
   .strip {
     --unit: 5px;
     display: flex;
@@ -96,7 +99,7 @@ export const styles = css`
   .marks {
     display: flex;
     gap: var(--unit);
-    height: 0.9rem;
+    height: 0.7rem;
   }
   .mark {
     width: calc(var(--units) * var(--unit));
@@ -113,7 +116,7 @@ export const styles = css`
   .gap {
     flex: 0 1 auto;
     width: calc(var(--units) * var(--unit));
-    height: 0.9rem;
+    height: 0.7rem;
     background: linear-gradient(var(--dh-grid), var(--dh-grid)) no-repeat 0 50% / 100% 1px;
   }
   .gap.cut {
@@ -121,7 +124,7 @@ export const styles = css`
     border-block-end: 1px dashed var(--dh-line);
     color: var(--dh-ink-soft);
     font-size: 0.7rem;
-    line-height: 0.9rem;
+    line-height: 0.7rem;
     text-align: center;
     white-space: nowrap;
     overflow: hidden;
@@ -194,6 +197,7 @@ export const styles = css`
     display: grid;
     gap: var(--space-1);
   }
+  .tables > .note,
   .controls .note {
     margin: 0;
   }
@@ -228,6 +232,9 @@ export const styles = css`
     color: var(--dh-ink-soft);
   }
   @container (min-width: 36rem) {
+    .strip {
+      --unit: 6px;
+    }
     .fields {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

@@ -27,6 +27,7 @@ function list(name: string, signs: readonly MorseSign[], say: Say) {
 export function signTables(tables: MorseTables, alphabet: string, say: Say) {
   const { name, letters } = namedAlphabet(tables, alphabet);
   return html`<div class="tables">
+    <p class="note">${say('tables-note')}</p>
     ${list(name, letters, say)} ${list(say('digits'), tables.digits, say)}
     ${list(say('punctuation'), tables.punctuation, say)} ${list(say('procedural'), tables.proceduralSigns, say)}
   </div>`;
