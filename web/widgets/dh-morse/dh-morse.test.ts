@@ -62,6 +62,8 @@ test('text and code follow each other as they are typed', async ({ page }) => {
   expect((await facts(figure)).report.units).toBe(9);
   await textField(figure).fill('help');
   await expect(figure.locator('#text-answer')).toContainText('asks for help');
+  await expect(figure.getByText('distress')).toBeVisible();
+  await expect(figure.locator('.signs li')).toHaveCount(27 + 10 + 13 + 6);
 });
 
 test('what is wrong is told with its place, and the last good message stays', async ({ page }) => {

@@ -325,8 +325,8 @@ export class MorseFigure extends Widget<State, Model> {
       <p class="note wide">${this.sentences('light-note')}</p>`;
   }
 
-  protected details({ tables }: Model, { alphabet }: State) {
-    return signTables(tables, alphabet, this.sentences);
+  protected details({ tables }: Model, { alphabet, text }: State) {
+    return signTables(tables, alphabet, HELP.test(text), this.sentences);
   }
 
   protected sentence({ message, signal, keying }: Model, { speed }: State): string {

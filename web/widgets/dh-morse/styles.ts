@@ -201,6 +201,11 @@ export const styles = css`
   .controls .note {
     margin: 0;
   }
+  .all-signs summary {
+    min-height: var(--control-height);
+    color: var(--dh-accent);
+    cursor: pointer;
+  }
   .tables {
     display: grid;
     gap: var(--space-4);

@@ -24,13 +24,17 @@ function list(name: string, signs: readonly MorseSign[], say: Say) {
   );
 }
 
-export function signTables(tables: MorseTables, alphabet: string, say: Say) {
+/** Behind a line that opens it; `asked` opens it at once. */
+export function signTables(tables: MorseTables, alphabet: string, asked: boolean, say: Say) {
   const { name, letters } = namedAlphabet(tables, alphabet);
-  return html`<div class="tables">
-    <p class="note">${say('tables-note')}</p>
-    ${list(name, letters, say)} ${list(say('digits'), tables.digits, say)}
-    ${list(say('punctuation'), tables.punctuation, say)} ${list(say('procedural'), tables.proceduralSigns, say)}
-  </div>`;
+  return html`<details class="all-signs" ?open=${asked}>
+    <summary>${say('all-signs')}</summary>
+    <div class="tables">
+      <p class="note">${say('tables-note')}</p>
+      ${list(name, letters, say)} ${list(say('digits'), tables.digits, say)}
+      ${list(say('punctuation'), tables.punctuation, say)} ${list(say('procedural'), tables.proceduralSigns, say)}
+    </div>
+  </details>`;
 }
 
 function namedAlphabet({ alphabets }: MorseTables, id: string) {
