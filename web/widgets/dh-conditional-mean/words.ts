@@ -104,10 +104,12 @@ function explainRisk(now: Model, state: State, say: Say): Omit<Explanation, 'tit
 function classLatex({ held, here }: Model): string {
   const { share, gap, deviation } = held.facts.options;
   const slope = gap / deviation ** 2;
+  const score = slope * (here.x - gap / 2) + Math.log(share / (1 - share));
   return alignedLatex(
     'z',
     `= \\frac{\\delta}{\\sigma^2} \\left( x - \\frac{\\delta}{2} \\right) + \\log \\frac{q}{1 - q}`,
-    `= ${number(slope)} \\left( ${number(here.x)} - ${number(gap / 2)} \\right) + \\log \\frac{${number(share)}}{${number(1 - share)}} \\\\[0.5em] P(1 \\mid x) &= \\frac{e^z}{e^0 + e^z}`,
+    `= ${number(slope)} \\left( ${number(here.x)} - ${number(gap / 2)} \\right) + \\log \\frac{${number(share)}}{${number(1 - share)}}`,
+    `${equals(score)} \\\\[0.5em] P(1 \\mid x) &= \\frac{e^z}{e^0 + e^z}`,
     equals(here.mean),
   );
 }
