@@ -9,7 +9,7 @@ target_compile_definitions(downhill_flags INTERFACE
   EIGEN_HAS_SINGLE_INSTRUCTION_MADD=1)       # the kernel for larger blocks, which is the faster one here too
 
 # What no loop of a run calls is compiled for size; later options win, so this holds against the -O3 of a release.
-set(cold bindings/bind_data bindings/bind_many_runs bindings/bind_monte_carlo bindings/bind_neural
+set(cold bindings/bind_batches bindings/bind_data bindings/bind_many_runs bindings/bind_monte_carlo bindings/bind_neural
   bindings/bind_neural_linear_layer bindings/bind_optimize bindings/bind_optimize_catalog bindings/bind_piecewise bindings/bind_probability
   bindings/bind_probability_joint bindings/bind_puzzles
   bindings/bind_puzzles_morse bindings/bind_training calculus/bounded calculus/canonical calculus/canonical_product

@@ -136,6 +136,10 @@ const alone: { [Name in Exclude<AreaName, 'calculus' | 'optimize'>]: (core: Core
       return [run.facts(), run.seek(10_000), run.history(), run.draws(0, 64)];
     }),
   ],
+  batches: (core) => {
+    const rule = { samples: 11, batchSize: 4, seed: 3, shuffled: true, dropLast: true };
+    return [core.epochs(rule, 5), core.iterationsPerEpoch(11, true)];
+  },
   puzzles: (core) => [
     core.morseTables(),
     core.morseMessage('안녕 <SOS> 119?'),

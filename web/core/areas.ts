@@ -15,6 +15,7 @@ export const AREAS = {
   piecewise: { needs: ['neural'], load: () => import('./piecewise/direct.ts') },
   probability: { needs: [], load: () => import('./probability/direct.ts') },
   'monte-carlo': { needs: ['calculus', 'probability'], load: () => import('./monte-carlo/direct.ts') },
+  batches: { needs: [], load: () => import('./batches/direct.ts') },
   puzzles: { needs: [], load: () => import('./puzzles/direct.ts') },
 } as const satisfies Record<string, { needs: readonly string[]; load(): Promise<{ methods(module: never): object }> }>;
 
