@@ -43,16 +43,16 @@ class Batches {
   // [region batches]
   /// The samples of a batch (0 first). Valid until the next call.
   std::span<const int> operator[](std::int64_t batch) {
-    const std::int64_t epoch = epoch_of(batch);
-    const std::int64_t first = (batch - epoch * per_epoch_) * batch_size_;
+    if (batch < first_batch_ || batch >= first_batch_ + per_epoch_ || order_.empty()) order_of(epoch_of(batch));
+    const std::int64_t first = (batch - first_batch_) * batch_size_;
     const std::int64_t size = std::min<std::int64_t>(batch_size_, n_ - first);
-    return order_of(epoch).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(size));
+    return {order_.data() + first, static_cast<std::size_t>(size)};
   }
 
   /// All samples in the order of an epoch, those that are left out at its end. Valid until the next call.
   std::span<const int> order_of(std::int64_t epoch) {
-    if (epoch == epoch_ && !order_.empty()) return order_;
-    epoch_ = epoch;
+    if (epoch * per_epoch_ == first_batch_ && !order_.empty()) return order_;
+    first_batch_ = epoch * per_epoch_;
     order_.resize(static_cast<std::size_t>(n_));
     for (int i = 0; i < n_; ++i) order_[static_cast<std::size_t>(i)] = i;
     if (batch_size_ == n_ || kind_ == Order::own) return order_;
@@ -67,7 +67,7 @@ class Batches {
   std::int64_t per_epoch_;
   std::uint64_t seed_;
   Order kind_;
-  std::int64_t epoch_ = 0;  // whose order is at hand
+  std::int64_t first_batch_ = 0;  // of the epoch whose order is at hand
   std::vector<int> order_;
 };
 
