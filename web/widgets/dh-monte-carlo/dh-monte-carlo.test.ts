@@ -118,6 +118,22 @@ test('many samples are drawn by all cores in the background; stopping keeps what
   await expect.poll(async () => (await facts(figure)).report, { timeout: PATIENCE }).toEqual(whole);
 });
 
+test('a run is the same whatever the number of processors', async ({ browser, baseURL }) => {
+  test.slow();
+  const reports: unknown[] = [];
+  for (const hardwareConcurrency of [1, 4]) {
+    const page = await browser.newPage({ baseURL });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setHardwareConcurrencyOverride', { hardwareConcurrency });
+    const figure = await open(page);
+    await setState(figure, { ...START, samples: 20_000_000, at: END });
+    await expect.poll(async () => (await facts(figure)).report.samples, { timeout: PATIENCE }).toBe(20_000_000);
+    reports.push((await facts(figure)).report);
+    await page.close();
+  }
+  expect(reports[1]).toEqual(reports[0]);
+});
+
 test('by keyboard; numbers explain themselves; what has no value is told', async ({ page }) => {
   const figure = await open(page);
   await setState(figure, START);
