@@ -141,7 +141,7 @@ export function tally(say: Say, running: Running): TemplateResult {
     return diverged ? say('diverged') : format(gapOf(running, losses[row]));
   }
   const lanes = Array.from({ length: LANES }, (_, lane) => lane);
-  return html`<table class="tally">
+  return html`<table class="tally" data-part="tally">
     <caption>
       ${say('tally')}
     </caption>
