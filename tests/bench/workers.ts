@@ -38,7 +38,7 @@ async function figureWith(processors: number) {
   const draw = (seed: number, count: number): Promise<number> =>
     figure.evaluate(
       async (element, { seed, count }) => {
-        const figure = element as Figure;
+        const figure = element as Element as Figure;
         const began = performance.now();
         figure.state = { target: 'integral', integrand: 'exp(-x^2)', method: 'plain', samples: count, seed, at: 1000 };
         do {
