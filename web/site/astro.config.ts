@@ -52,8 +52,8 @@ export default defineConfig({
           rolldownOptions: {
             output: {
               codeSplitting: { groups: [base, kit] },
-              // The tool puts the names of all who share a file into its name. A page names dozens, so their hashes are short.
-              chunkFileNames: ({ name }) => `_astro/${name.split('~')[0]}.[hash:6].js`,
+              // The tool puts the names of all who share a file into its name.
+              chunkFileNames: ({ name }) => `_astro/${name.split('~')[0]}.[hash].js`,
             },
           },
         },
