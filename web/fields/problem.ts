@@ -11,7 +11,8 @@ export type Problem = Fault;
 /** Turn whatever was thrown into a problem. Anything that is not the core's own word means that the core cannot be reached. */
 export function problemFrom(error: unknown): Problem {
   const { code, parameter, value, position, expected } = error as Problem;
-  if (typeof code !== 'string' || !Object.hasOwn(errors[language()], code)) return { code: 'core-unavailable' };
+  const isKnown = Object.values(errors).some((sentences) => Object.hasOwn(sentences, code));
+  if (!isKnown) return { code: 'core-unavailable' };
   return { code, parameter, value, position: position === undefined || position < 0 ? undefined : position, expected };
 }
 
