@@ -15,6 +15,8 @@ const STEPS_IN_DECADE = 24;
 const SHORT_WAY = 2 ** 23;
 /** Chunks in a job of the pool: some hundredths of a second. */
 const CHUNKS_A_JOB = 2;
+/** So often progress is told, in ms: to draw it takes time that the workers want. */
+const BEAT = 100;
 /** So many of the last draws are shown. */
 const MOST_DRAWS = 1000;
 
@@ -88,6 +90,8 @@ export class SimulationRun implements Stepper {
   #controller = new AbortController();
   #sought: Promise<void> = Promise.resolve();
   #freed = false;
+  /** When progress was last told, in ms. */
+  #told = 0;
 
   private constructor(problem: MonteCarloProblem, limit: number, host: SimulationHost) {
     this.#problem = problem;
@@ -252,6 +256,8 @@ export class SimulationRun implements Stepper {
       this.estimates.push(estimate);
       if (follows) this.position = this.reached;
     }
-    if (!this.#freed) this.#host.progress(this);
+    if (this.#freed || performance.now() - this.#told < BEAT) return;
+    this.#told = performance.now();
+    this.#host.progress(this);
   }
 }
