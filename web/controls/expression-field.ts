@@ -8,7 +8,7 @@ import { plainMath } from './formula.ts';
 import { icons } from './icons.ts';
 import { labelWithSymbol } from './label.ts';
 import { say } from '../language/strings.ts';
-import { baseStyles, controlStyles } from './styles.ts';
+import { baseStyles, controlStyles, faultStyles } from './styles.ts';
 import './menu.ts';
 
 /** How long a fault is left alone while the reader types on, in ms. */
@@ -36,6 +36,7 @@ export class ExpressionField extends LitElement {
   static styles = [
     baseStyles,
     controlStyles,
+    faultStyles,
     css`
       :host {
         display: block;
@@ -88,17 +89,6 @@ export class ExpressionField extends LitElement {
         border: none;
         background: none;
         text-decoration: underline;
-      }
-      .fault {
-        font-family: var(--dh-mono);
-        white-space: pre-wrap;
-      }
-      mark {
-        background: none;
-        color: var(--dh-error);
-        text-decoration: underline wavy;
-        text-underline-offset: 0.2em;
-        font-weight: bold;
       }
     `,
   ];

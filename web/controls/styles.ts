@@ -261,3 +261,18 @@ export const floating = css`
   color: var(--dh-ink);
   box-shadow: 0 4px 16px rgb(0 0 0 / 0.18);
 `;
+
+/** What was typed, with the place of a fault marked in it. */
+export const faultStyles = css`
+  .fault {
+    font-family: var(--dh-mono);
+    white-space: pre-wrap;
+  }
+  mark {
+    background: none;
+    color: var(--dh-error);
+    text-decoration: underline wavy;
+    text-underline-offset: 0.2em;
+    font-weight: bold;
+  }
+`;

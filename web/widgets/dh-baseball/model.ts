@@ -90,13 +90,19 @@ async function computersTurns(game: Remote<Baseball>, answers: State['answers'])
   return { turns, asked };
 }
 
-/** How many secrets fit before and after each turn. */
-async function counted(game: Remote<Baseball>, turns: readonly BaseballTurn[]): Promise<Turn[]> {
+/** The turns with how many secrets fit before and after each, and what is known after the last. */
+async function played(
+  game: Remote<Baseball>,
+  turns: readonly BaseballTurn[],
+): Promise<Pick<Play, 'turns' | 'position'>> {
   const positions = await Promise.all(
     Array.from({ length: turns.length + 1 }, (_, many) => game.position(turns.slice(0, many))),
   );
   const counts = positions.map(({ candidates }) => candidates.length);
-  return turns.map((turn, index) => ({ ...turn, before: counts[index], after: counts[index + 1] }));
+  return {
+    turns: turns.map((turn, index) => ({ ...turn, before: counts[index], after: counts[index + 1] })),
+    position: positions.at(-1)!,
+  };
 }
 
 export const model = plan(fields)
@@ -118,8 +124,7 @@ export const model = plan(fields)
         secret === null
           ? await computersTurns(game, answers)
           : { turns: await readersTurns(secret, guesses), asked: null };
-      const position = await game.position(turns);
-      return { turns: await counted(game, turns), position, won: turns.some(isRight), secret, asked };
+      return { ...(await played(game, turns)), won: turns.some(isRight), secret, asked };
     },
   )
   .derive(

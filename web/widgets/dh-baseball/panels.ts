@@ -66,8 +66,7 @@ function ranking({ kinds, considered }: Hints, { say, consider }: Answers) {
 }
 
 function answers(considered: BaseballGuess, left: number, say: Say) {
-  const { guess, bits, parts } = considered;
-  const largest = Math.max(...parts.map(({ count }) => count));
+  const { guess, bits, parts, largest } = considered;
   return html`<div data-part="parts">
     ${group(
       say('answers-to', { guess }),

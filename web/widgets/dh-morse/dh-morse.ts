@@ -7,6 +7,7 @@ import { explained } from '../../controls/explain.ts';
 import type { Explanation } from '../../controls/explain.ts';
 import { group, groupStyles } from '../../controls/group.ts';
 import { icons } from '../../controls/icons.ts';
+import { faultStyles } from '../../controls/styles.ts';
 import type { Table } from '../../controls/table.ts';
 import { getCore } from '../../core/core.ts';
 import type { ReportOf } from '../../fields/facts.ts';
@@ -44,7 +45,7 @@ const HELP = /^\s*(h|help)\s*$/i;
 export class MorseFigure extends Widget<State, Model> {
   static fields = fields;
   static strings = strings;
-  static styles = [Widget.styles, groupStyles, styles];
+  static styles = [Widget.styles, groupStyles, faultStyles, styles];
 
   protected readonly plan = model;
 

@@ -46,9 +46,11 @@ export const styles = css`
   textarea.code,
   .code,
   .fault {
+    overflow-wrap: anywhere;
+  }
+  .code {
     font-family: var(--dh-mono);
     white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
   textarea.code,
   .code {
@@ -59,13 +61,6 @@ export const styles = css`
     min-height: 1.6em;
     padding-block-start: var(--space-1);
     color: var(--dh-ink-soft);
-  }
-  mark {
-    background: none;
-    color: var(--dh-error);
-    text-decoration: underline wavy;
-    text-underline-offset: 0.2em;
-    font-weight: bold;
   }
   .code {
     letter-spacing: 0.12em;
